@@ -1,0 +1,40 @@
+export { configRevisionTopic, registryRevisionTopic } from './events.ts';
+export type { PortalEvent } from './events.ts';
+export { errorBodySchema } from './error-body.ts';
+export type { ErrorBody } from './error-body.ts';
+export { filterPredicateSchema } from './filter-predicate.ts';
+export type { FilterPredicate, FilterPredicateValue } from './filter-predicate.ts';
+export { matchesPredicate } from './matches-predicate.ts';
+export { readinessSchema } from './health.ts';
+export type { Readiness } from './health.ts';
+export { offerSchema } from './offer.ts';
+export type { Offer } from './offer.ts';
+export { parseShape } from './parse.ts';
+export type { ParseResult, ShapeFault } from './parse.ts';
+export {
+  extensionPointPattern,
+  integrityPattern,
+  manifestAssetSchema,
+  pluginDescriptionSchema,
+  pluginExtensionSchema,
+  pluginIdPattern,
+  pluginManifestSchema,
+  pluginNavigationSchema,
+  pluginRouteSchema,
+} from './plugin-manifest.ts';
+export type {
+  ManifestAsset,
+  PluginDescription,
+  PluginExtension,
+  PluginExternalRoute,
+  PluginManifest,
+  PluginNavigation,
+  PluginRoute,
+  SharedRequirement,
+} from './plugin-manifest.ts';
+export { publicConfigSchema } from './public-config.ts';
+export type { PublicConfig } from './public-config.ts';
+export { authProvidersSchema, sessionSchema } from './session.ts';
+export type { AuthProviders, Session } from './session.ts';
+export { remoteEntrySchema, snapshotRemoteSchema, snapshotSchema } from './snapshot.ts';
+export type { RemoteEntry, Snapshot, SnapshotRemote } from './snapshot.ts';

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+/** One fault of a value that came over the wire. */
+export interface ShapeFault {
+  /** Dotted path to the faulty part; empty for the value itself. */
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly message: string;
+}
+
+/** Either the value, typed, or every fault of it. */
+export type ParseResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly ShapeFault[] };
+
+/** Checks a value of unknown shape against one of the schemas of this package. All faults are reported, not only the first. */
+export function parseShape<T>(schema: v.GenericSchema<unknown, T>, value: unknown): ParseResult<T> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.output };
+  return {
+    ok: false,
+    faults: result.issues.map(issue => ({
+      path: v.getDotPath(issue) ?? '',
+      expected: issue.expected ?? issue.message,
+      received: issue.received,
+      message: issue.message,
+    })),
+  };
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import {
+  integrityPattern,
+  pluginExtensionSchema,
+  pluginExternalRouteSchema,
+  pluginNavigationSchema,
+  pluginRouteSchema,
+} from './plugin-manifest.ts';
+
+/** How the browser gets a remote's container. */
+export const remoteEntrySchema = v.object({
+  /** Absolute path on the portal's origin, or an absolute URL for `live` remotes. */
+  url: v.pipe(v.string(), v.nonEmpty()),
+  type: v.picklist(['script', 'module']),
+  global: v.pipe(v.string(), v.nonEmpty()),
+  /** Digest of the entry. A remote without one does not run, unless it is labelled `unverified`. */
+  integrity: v.optional(v.pipe(v.string(), v.regex(integrityPattern))),
+  /** Paths, relative to the entry, that hovering over a link preloads together with the entry. */
+  assets: v.optional(v.array(v.string())),
+});
+
+/** One remote as this session's shell shall offer it. Everything but the code. */
+export const snapshotRemoteSchema = v.object({
+  id: v.string(),
+  version: v.string(),
+  title: v.string(),
+  entry: remoteEntrySchema,
+  module: v.string(),
+  routes: v.array(pluginRouteSchema),
+  navigation: v.array(pluginNavigationSchema),
+  extensions: v.array(pluginExtensionSchema),
+  externalRoutes: v.optional(v.array(pluginExternalRouteSchema)),
+  provides: v.optional(v.array(v.string())),
+  /** `ok`; `refused`: registered, but its checks failed, so that the shell shows why on its route; `unverified`: live without digests. */
+  status: v.picklist(['ok', 'refused', 'unverified']),
+  /** Why the remote is refused. */
+  reason: v.optional(v.object({ code: v.string(), message: v.string(), fix: v.string() })),
+  /** The last good version, which the shell takes when `entry` fails. */
+  fallback: v.optional(v.object({ version: v.string(), entry: remoteEntrySchema })),
+});
+
+/** `GET /api/registry/snapshot`. */
+export const snapshotSchema = v.object({
+  /** Grows with every change of what the registry offers. */
+  revision: v.number(),
+  remotes: v.array(snapshotRemoteSchema),
+});
+
+export type RemoteEntry = v.InferOutput<typeof remoteEntrySchema>;
+export type SnapshotRemote = v.InferOutput<typeof snapshotRemoteSchema>;
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;

@@ -1,0 +1,19 @@
+export { createError, isPorticoError, messageOf } from './portico-error.ts';
+export type {
+  CreateErrorOptions,
+  ErrorDefinition,
+  ErrorDetail,
+  ErrorParameters,
+  PorticoError,
+} from './portico-error.ts';
+export { errorStatus, statusOf } from './error-status.ts';
+export type { ErrorName } from './error-status.ts';
+export { authErrors } from './catalogue/auth.ts';
+export { buildErrors } from './catalogue/build.ts';
+export { catalogErrors } from './catalogue/catalog.ts';
+export { configErrors } from './catalogue/config.ts';
+export { frameworkErrors } from './catalogue/framework.ts';
+export { loaderErrors } from './catalogue/loader.ts';
+export { pluginApiErrors } from './catalogue/plugin-api.ts';
+export { registryErrors } from './catalogue/registry.ts';
+export { startErrors } from './catalogue/start.ts';
