@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { render, screen, within } from '@testing-library/react';
+import { Card, CardGrid } from './card.tsx';
+
+describe('Card', () => {
+  test('is a region named by its title that holds its content and actions', () => {
+    render(
+      <CardGrid>
+        <Card title="About" actions={<a href="/edit">Edit</a>}>
+          Owned by payments
+        </Card>
+      </CardGrid>,
+    );
+    const card = screen.getByRole('region', { name: 'About' });
+    expect(card).toHaveTextContent('Owned by payments');
+    expect(within(card).getByRole('link', { name: 'Edit' })).toBeVisible();
+  });
+
+  test('asks the grid for its size', () => {
+    render(
+      <Card title="Relations" size="wide">
+        none
+      </Card>,
+    );
+    expect(screen.getByRole('region')).toHaveAttribute('data-size', 'wide');
+  });
+});

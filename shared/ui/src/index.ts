@@ -1,0 +1,10 @@
+// Types only: components are imported by family (`@portico/ui/table`), because each family is a shared module of its own.
+export type { BadgeProps, BadgeTone } from './badge/badge.tsx';
+export type { ButtonProps, ButtonVariant } from './button/button.tsx';
+export type { CardProps } from './card/card.tsx';
+export type { SearchFieldProps, SelectOption, SelectProps, TextFieldProps } from './field/field.ts';
+export type { TextLinkProps } from './link/link.tsx';
+export type { Breadcrumb, PageContentProps, PageHeaderProps } from './page/page.ts';
+export type { EmptyStateProps, ErrorStateProps, SkeletonProps } from './states/states.ts';
+export type { TableColumn, TableProps, TableSort } from './table/table.tsx';
+export type { TabItem, TabNavProps } from './tabs/tabs.tsx';

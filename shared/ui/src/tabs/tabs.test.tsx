@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { TabNav } from './tabs.tsx';
+
+const tabs = [
+  { to: '/catalog/default/component/web.shop', label: 'Overview', end: true },
+  { to: '/catalog/default/component/web.shop/docs', label: 'Docs' },
+];
+
+function show(path: string) {
+  render(
+    <MemoryRouter initialEntries={[path]}>
+      <TabNav label="web.shop" tabs={tabs} />
+    </MemoryRouter>,
+  );
+}
+
+describe('TabNav', () => {
+  test('marks the tab of the current path, also for paths below it', () => {
+    show('/catalog/default/component/web.shop/docs/install');
+    expect(screen.getByRole('navigation', { name: 'web.shop' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Docs' })).toHaveAttribute('aria-current', 'page');
+    expect(screen.getByRole('link', { name: 'Overview' })).not.toHaveAttribute('aria-current');
+  });
+
+  test('moves to the path of the tab that is chosen', async () => {
+    show('/catalog/default/component/web.shop');
+    await userEvent.click(screen.getByRole('link', { name: 'Docs' }));
+    expect(screen.getByRole('link', { name: 'Docs' })).toHaveAttribute('aria-current', 'page');
+  });
+});
