@@ -1,4 +1,234 @@
 import { defineErrors } from '../define-errors.ts';
 
 /** Faults of backend wiring, core services and requests. */
-export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {});
+export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
+  INTERNAL: [
+    'InternalError',
+    'An unexpected fault kept request {requestId} from being answered',
+    'Try again; if it stays, give the operators the request id {requestId}: their log holds the cause',
+  ],
+  REQUEST_INVALID: [
+    'InputError',
+    'Expected a well-formed request, got one whose {part} cannot be read',
+    'Check the encoding of the address and of the body, and that the body is what its Content-Type says',
+  ],
+  BODY_TOO_LARGE: [
+    'PayloadTooLargeError',
+    'Expected a body of at most {limit} bytes, got {received}',
+    'Send less at once, or ask the operators to raise the limit of this route',
+  ],
+  NOT_FOUND: ['NotFoundError', 'Expected a known path, got {method} {path}', 'Check the path and the method'],
+  METHOD_NOT_ALLOWED: [
+    'MethodNotAllowedError',
+    'Expected GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS, got {method}',
+    'Use a method that the path supports',
+  ],
+  UNAUTHENTICATED: [
+    'AuthenticationError',
+    'Expected a signed-in user or a valid token, got neither',
+    'Sign in, or send a valid token as "Authorization: Bearer <token>"',
+  ],
+  PRINCIPAL_NOT_ALLOWED: [
+    'NotAllowedError',
+    'Expected a principal of type {expected}, got {received}',
+    'Call this path as {expected}',
+  ],
+  CROSS_SITE_REFUSED: [
+    'NotAllowedError',
+    'Expected a {method} request made by the portal itself, got one made by another site',
+    'Send a token in the Authorization header instead of the session cookie',
+  ],
+  AUTH_UNAVAILABLE: [
+    'ServiceUnavailableError',
+    'Expected the auth plugin to give its public keys, got no answer',
+    'Try again; if it stays, look at the state of the plugin auth in /readyz',
+  ],
+  PLUGIN_STARTING: [
+    'ServiceUnavailableError',
+    'Expected the plugin {plugin} to be ready, got one that is still starting',
+    'Try again in a few seconds',
+  ],
+  PLUGIN_FAILED: [
+    'ServiceUnavailableError',
+    'Expected the plugin {plugin} to be ready, got one that failed to start',
+    'Ask the operators to look at /readyz and the log for the reason',
+  ],
+  PORTAL_STARTING: [
+    'ServiceUnavailableError',
+    'Expected the portal to be ready, got one that is still starting',
+    'Try again in a few seconds',
+  ],
+  PORTAL_STOPPING: [
+    'ServiceUnavailableError',
+    'Expected a running portal, got one that is stopping',
+    'Try again in a few seconds',
+  ],
+  PORT_IN_USE: [
+    'ConflictError',
+    'Expected port {port} on {host} to be free, got a port that another program uses',
+    'Stop the other program, or choose a free port: PORT={suggestion} npm start',
+  ],
+  LISTEN_FAILED: [
+    'InternalError',
+    'Expected to listen on {host}:{port}, got {reason}',
+    'Set backend.listen to an address of this machine and a port that this user may open',
+  ],
+  DATA_DIRECTORY_NOT_WRITABLE: [
+    'InternalError',
+    'Expected a data folder that can be written, got {path} ({reason})',
+    'Give this user the right to write to {path}, or name another folder: PORTICO_DATA_DIR=<folder>',
+  ],
+  DATA_DIRECTORY_IN_USE: [
+    'ConflictError',
+    'Expected a data folder of its own, got {path}, which another portal uses ({holder})',
+    'Stop the other portal, or name another folder: PORTICO_DATA_DIR=<folder>',
+  ],
+  FEATURE_INVALID: [
+    'InputError',
+    'Expected a backend plugin or module, got {received}',
+    'Add what createBackendPlugin or createBackendModule returns, or import() of a package whose default export it is',
+  ],
+  FEATURE_LOAD_FAILED: [
+    'InternalError',
+    'Expected the package of feature {position} to load, got {reason}',
+    'Check that the package is installed and that its module runs without errors',
+  ],
+  BACKEND_STARTED: [
+    'ConflictError',
+    'Expected a backend that has not started, got one that has',
+    'Add all features before start()',
+  ],
+  PLUGIN_ID_INVALID: [
+    'InputError',
+    'Expected a plugin id of lower-case letters, digits and single dashes, got "{plugin}"',
+    'Rename the plugin',
+  ],
+  PLUGIN_DUPLICATE: [
+    'ConflictError',
+    'Expected one plugin {plugin}, got two',
+    'Remove one of the two add() calls, or give one of the plugins another id',
+  ],
+  MODULE_DUPLICATE: [
+    'ConflictError',
+    'Expected one module {module} of plugin {plugin}, got two',
+    'Remove one of the two add() calls, or give one of the modules another id',
+  ],
+  MODULE_WITHOUT_PLUGIN: [
+    'InputError',
+    'Expected the plugin {plugin} beside its module {module}, got the module alone',
+    'Add the plugin {plugin}, or remove the module',
+  ],
+  MODULE_CIRCULAR: [
+    'ConflictError',
+    'Expected modules of plugin {plugin} without a circle, got {chain}',
+    'Let one of the modules stop using an extension point of the other',
+  ],
+  INIT_MISSING: [
+    'InputError',
+    'Expected {feature} to call registerInit once, got {count} calls',
+    'Call env.registerInit({ deps, init }) exactly once in register',
+  ],
+  EXTENSION_POINT_DUPLICATE: [
+    'ConflictError',
+    'Expected one provider of the extension point {point}, got two ({first}, {second})',
+    'Remove one of the two registerExtensionPoint calls',
+  ],
+  EXTENSION_POINT_MISSING: [
+    'InputError',
+    'Expected plugin {plugin} or one of its modules to offer the extension point {point}, got none ({chain})',
+    'Use an extension point of plugin {plugin}, or update the plugin to a version that offers it',
+  ],
+  SERVICE_MISSING: [
+    'InputError',
+    'Expected a factory for the service {service}, got none ({chain})',
+    'Give createBackend a factory for {service}, or give createServiceRef a defaultFactory',
+  ],
+  SERVICE_DUPLICATE: [
+    'ConflictError',
+    'Expected one factory for the service {service}, got two',
+    'Remove one of the two factories',
+  ],
+  SERVICE_CIRCULAR: [
+    'ConflictError',
+    'Expected services without a circle, got {chain}',
+    'Remove one of the dependencies of the chain',
+  ],
+  SERVICE_SCOPE: [
+    'InputError',
+    'Expected root services to depend on root services only, got {chain}',
+    'Move the dependency into a plugin-scoped service, or make {service} a root service',
+  ],
+  ROUTE_CONFLICT: [
+    'ConflictError',
+    'Expected a root path of its own, got {path}, which overlaps {taken}',
+    'Choose another path',
+  ],
+  HOOK_TIMED_OUT: [
+    'GatewayTimeoutError',
+    'Expected {what} to end within {limitMs} ms, got no end',
+    'Let the hook give up earlier; the stop goes on without it',
+  ],
+  MIGRATION_FAILED: [
+    'InternalError',
+    'Expected migration {migration} of plugin {plugin} to succeed, got a fault; nothing of it was kept',
+    'The log holds the cause; mend the migration and start again',
+  ],
+  MIGRATION_UNKNOWN: [
+    'ConflictError',
+    'Expected a database of plugin {plugin} that this version knows, got one with migration {migration}, which it does not',
+    'Start the newer version that wrote this database, or restore a backup from before the update',
+  ],
+  MIGRATION_DUPLICATE: [
+    'InputError',
+    'Expected migrations with names of their own, got {migration} twice',
+    'Rename one of the two',
+  ],
+  MIGRATION_LOCKED: [
+    'ServiceUnavailableError',
+    'Expected to get the migration lock of plugin {plugin} within {limitMs} ms, got a database that another process is migrating',
+    'Wait until the other process has ended, then start again',
+  ],
+  TOPICS_INVALID: [
+    'InputError',
+    'Expected ?topics= with 1 to {limit} names of letters, digits, dots, dashes and underscores, got "{received}"',
+    'Name the topics, divided by commas: /api/events?topics=registry.revision',
+  ],
+  TASK_DUPLICATE: [
+    'ConflictError',
+    'Expected one task {task} in plugin {plugin}, got two',
+    'Give each scheduled task an id of its own',
+  ],
+  READ_URL_INVALID: [
+    'InputError',
+    'Expected an http or https address without user and password, got {url}',
+    'Mend the address',
+  ],
+  READ_HOST_REFUSED: [
+    'NotAllowedError',
+    'Expected an address that the configuration allows, got {url}',
+    'Add an entry with host {host} to backend.reading.allow',
+  ],
+  READ_ADDRESS_REFUSED: [
+    'NotAllowedError',
+    'Expected {host} to be on a public address, got {address}',
+    'Name the host in backend.reading.allow with privateAddresses: true if it belongs to your own network',
+  ],
+  READ_REDIRECTS: [
+    'BadGatewayError',
+    'Expected at most {limit} redirects, got more, starting at {url}',
+    'Use the final address',
+  ],
+  READ_TOO_LARGE: [
+    'BadGatewayError',
+    'Expected at most {limit} bytes from {url}, got more',
+    'Serve a smaller file, or raise the limit of the caller',
+  ],
+  READ_TIMED_OUT: [
+    'GatewayTimeoutError',
+    'Expected an answer from {url} within {limitMs} ms, got none',
+    'Check that the server is up, then try again',
+  ],
+  READ_NOT_FOUND: ['NotFoundError', 'Expected a file at {url}, got status 404', 'Check the address'],
+  READ_STATUS: ['BadGatewayError', 'Expected status 200 from {url}, got {status}', 'Check the address and its access rights'],
+  READ_FAILED: ['BadGatewayError', 'Expected an answer from {url}, got {reason}', 'Check that the server is up, then try again'],
+});

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+import { root } from '../portal.ts';
+import type { Counts } from './counts.ts';
+import { countJest, countJourneys, failed, passed } from './counts.ts';
+
+/** What one stage of `npm test` needs and yields. */
+export interface Stage {
+  readonly title: string;
+  /** Titles of stages without which this one would only repeat their failure. */
+  readonly needs?: readonly string[];
+  run(): Promise<Counts>;
+}
+
+const reports = path.join(root, 'test-results', 'reports');
+
+function command(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } });
+    child.on('error', reject);
+    child.on('exit', code => resolve(code ?? 1));
+  });
+}
+
+async function check(program: string, ...args: string[]): Promise<Counts> {
+  return (await command(program, args)) === 0 ? passed : failed;
+}
+
+function node(...args: string[]): Promise<Counts> {
+  return check(process.execPath, '--conditions=@portico/source', ...args);
+}
+
+function report(name: string): string {
+  fs.mkdirSync(reports, { recursive: true });
+  const file = path.join(reports, name);
+  fs.rmSync(file, { force: true });
+  return file;
+}
+
+/** The stages of `npm test` in their order; a failing one doesn't keep the others from telling what they found. */
+export const stages: readonly Stage[] = [
+  {
+    title: 'tools',
+    async run() {
+      process.stdout.write(`Chromium: ${ensureChromium()} (flags ${chromiumFlags.length})\n`);
+      return passed;
+    },
+  },
+  { title: 'lint', run: () => check('eslint', '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--max-warnings', '0') },
+  { title: 'types', run: () => check('tsc', '-b') },
+  { title: 'build', run: () => node('webpack/cli/src/main.ts', 'build') },
+  { title: 'size budgets', needs: ['build'], run: () => node('e2e/bench/check-budgets.ts') },
+  {
+    title: 'unit, contract and architecture tests',
+    async run() {
+      const file = report('jest.json');
+      const code = await command(process.execPath, [
+        '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`,
+      ]);
+      return countJest(file, code);
+    },
+  },
+  {
+    title: 'browser journeys',
+    needs: ['tools', 'build'],
+    async run() {
+      const file = report('journeys.json');
+      const code = await command('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+        PORTICO_JOURNEY_REPORT: file,
+        NODE_OPTIONS: '--conditions=@portico/source',
+      });
+      return countJourneys(file, code);
+    },
+  },
+];
