@@ -1,0 +1,42 @@
+import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
+import type { Configuration } from 'webpack';
+import { baseConfig } from './base-config.ts';
+import type { BuildOptions } from './create-shell-config.ts';
+import { openPackage } from './package-room.ts';
+import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
+import { contentPlaceholder } from './plugins/digests.ts';
+import { SealPlugin } from './plugins/seal-plugin.ts';
+import { consumedModules } from './shared-table.ts';
+
+/**
+ * The webpack configuration of a remote: exposes `./plugin` from `src/plugin.tsx`, takes every shared module and the
+ * federation runtime from the shell, and names its container after its content, so that versions never collide.
+ *
+ * @param directory - the remote's folder, with `package.json` and `src/plugin.tsx`
+ */
+export function createRemoteConfig(directory: string, options: BuildOptions = {}): Configuration {
+  const room = openPackage(directory);
+  const mode = options.mode ?? 'production';
+  const id = room.description.portico?.pluginId ?? room.description.name.replace(/^.*plugin-/, '');
+  const name = `${id.replaceAll('-', '_')}__${mode === 'production' ? contentPlaceholder : 'unsealed'}`;
+  const base = baseConfig({ room, id, mode, layer: 'remote', folder: '' });
+  return {
+    ...base,
+    entry: {},
+    output: { ...base.output, uniqueName: name },
+    plugins: [
+      ...(base.plugins ?? []),
+      new ModuleFederationPlugin({
+        name,
+        filename: 'remoteEntry.js',
+        exposes: { './plugin': './src/plugin.tsx' },
+        shared: consumedModules(room),
+        shareStrategy: 'loaded-first',
+        dts: false,
+        manifest: true,
+        experiments: { externalRuntime: true, optimization: { disableSnapshot: true, target: 'web' } },
+      }),
+      ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
+import type { Configuration } from 'webpack';
+import type { Offer } from '@portico/contracts';
+import { routerNames, sharedModules } from '@portico/shared-modules';
+import { baseConfig } from './base-config.ts';
+import { installedVersion, openPackage, type PackageRoom } from './package-room.ts';
+import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
+import { OneRuntimePlugin } from './plugins/one-runtime-plugin.ts';
+import { OwnRequestsPlugin } from './plugins/own-requests-plugin.ts';
+import { SealPlugin } from './plugins/seal-plugin.ts';
+import { ShellOutputPlugin } from './plugins/shell-output-plugin.ts';
+import { providedModules, providerFiles } from './shared-table.ts';
+
+/** Settings of a build that its package may choose. */
+export interface BuildOptions {
+  /** Default `production`. */
+  readonly mode?: 'production' | 'development';
+}
+
+const name = 'portico_shell';
+
+/**
+ * The webpack configuration of the shell: one eager entry, the shared modules of the table, the federation runtime
+ * for all remotes. Writes `dist/assets/*`, `dist/page.json` and `dist/offer.json`.
+ *
+ * @param directory - the shell's folder, with `package.json` and `src/main.tsx`
+ */
+export function createShellConfig(directory: string, options: BuildOptions = {}): Configuration {
+  const room = openPackage(directory);
+  const mode = options.mode ?? 'production';
+  const files = providerFiles(room);
+  const base = baseConfig({ room, id: 'portico', mode, layer: 'portico', folder: 'assets/' });
+  // The router's file, because the shell uses names beyond the published ones.
+  const ownFiles = new Map([...files].filter(([request]) => request !== 'react-router'));
+  return {
+    ...base,
+    entry: { main: './src/main.tsx' },
+    output: { ...base.output, uniqueName: name },
+    plugins: [
+      ...(base.plugins ?? []),
+      new OwnRequestsPlugin(ownFiles.set('react-router', routerFile(room))),
+      new OneRuntimePlugin(),
+      new ModuleFederationPlugin({
+        name,
+        remotes: {},
+        shared: providedModules(room, files),
+        shareStrategy: 'loaded-first',
+        dts: false,
+        manifest: false,
+        experiments: { provideExternalRuntime: true, optimization: { disableSnapshot: true, target: 'web' } },
+      }),
+      ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
+      new ShellOutputPlugin(offerOf(room)),
+    ],
+  };
+}
+
+function routerFile(room: PackageRoom): string {
+  return join(room.root, 'node_modules/react-router/dist/production/index.js');
+}
+
+function offerOf(room: PackageRoom): Offer {
+  const points = join(room.directory, 'src/extension-points.json');
+  return {
+    schema: 1,
+    pluginApi: installedVersion(room, '@portico/plugin-api'),
+    shared: Object.fromEntries(sharedModules.map(shared => [shared.request, installedVersion(room, shared.package)])),
+    routerNames: [...routerNames],
+    extensionPoints: existsSync(points) ? (JSON.parse(readFileSync(points, 'utf8')) as string[]) : ['core.page/v1'],
+  };
+}

@@ -1,0 +1,3 @@
+export { createShellConfig } from './create-shell-config.ts';
+export type { BuildOptions } from './create-shell-config.ts';
+export { createRemoteConfig } from './create-remote-config.ts';

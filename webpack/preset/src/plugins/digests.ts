@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/** The digest of a file as an `integrity` attribute takes it: `sha384-` and 64 base64 characters. */
+export function integrityOf(content: Buffer | string): string {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
+
+/** 64 characters that stand for the digest of a chunk's file until its bytes are final. */
+export function digestPlaceholder(key: string): string {
+  return createHash('sha256').update(`portico digest of ${key}`).digest('hex');
+}
+
+/** Eight characters that stand for the content's hash in the federation name until the content is known. */
+export const contentPlaceholder = 'p0rt1c0x';
