@@ -32,6 +32,8 @@ export interface RunningPortal {
   readonly port: number;
   readonly dataDirectory: string;
   readonly process: ChildProcess;
+  /** The token for programs that the portal wrote into its data folder. */
+  developmentToken(): string;
   /** Everything that it wrote so far. */
   output(): string;
   /** Ends it by SIGTERM and gives its exit code. */
@@ -68,6 +70,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     port,
     dataDirectory,
     process: child,
+    developmentToken: () => fs.readFileSync(path.join(dataDirectory, 'dev-token'), 'utf8').trim(),
     output: () => output,
     async stop() {
       if (child.exitCode === null) child.kill('SIGTERM');

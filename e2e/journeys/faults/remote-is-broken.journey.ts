@@ -1,0 +1,53 @@
+import { test } from '../../fixtures/damaged-radar.ts';
+import { expect } from '../../fixtures/portal.ts';
+import { CatalogPage } from '../../pages/catalog-page.ts';
+import { RadarPage } from '../../pages/radar-page.ts';
+import { ShellPage } from '../../pages/shell-page.ts';
+
+/** What Chromium itself writes when an entry does not come or does not match its digest. */
+const expected = {
+  removed: [/Failed to load resource.*404/],
+  corrupted: [/Failed to find a valid digest in the 'integrity' attribute/],
+  html: [/Failed to find a valid digest in the 'integrity' attribute/],
+} as const;
+
+for (const how of ['removed', 'corrupted', 'html'] as const) {
+  test.describe(`with the entry of the Tech Radar ${how}`, () => {
+    test.use({ expectedConsole: [...expected[how]] });
+
+    test('its route says which plugin failed and why, a retry heals it, and the catalog works all the while', async ({ page, radarFolder }) => {
+      const shell = new ShellPage(page);
+      radarFolder.damage(how);
+      await page.goto('/tech-radar');
+      await expect(shell.failure('Tech Radar')).toContainText(/LOADER_[A-Z_]+/);
+      await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+
+      await shell.entry('Catalog').click();
+      await expect(new CatalogPage(page).rows.first()).toBeVisible();
+
+      await shell.entry('Tech Radar').click();
+      await expect(shell.failure('Tech Radar')).toBeVisible();
+      radarFolder.mend();
+      await shell.retry.click();
+      await expect(new RadarPage(page).plot).toBeVisible();
+      expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    });
+  });
+}
+
+test('an entry that does not come is given up after its time, and a retry takes it once it comes', async ({ page }) => {
+  test.setTimeout(90_000);
+  const shell = new ShellPage(page);
+  const held: (() => void)[] = [];
+  await page.route(/\/remotes\/tech-radar\/.*remoteEntry\.js$/, async route => {
+    await new Promise<void>(resolve => held.push(resolve));
+    await route.abort();
+  });
+  await page.goto('/tech-radar');
+  await expect(shell.entry('Catalog')).toBeVisible();
+  await expect(shell.failure('Tech Radar')).toContainText('LOADER_ENTRY_LATE', { timeout: 30_000 });
+  await page.unroute(/\/remotes\/tech-radar\/.*remoteEntry\.js$/);
+  for (const release of held) release();
+  await shell.retry.click();
+  await expect(new RadarPage(page).plot).toBeVisible();
+});
