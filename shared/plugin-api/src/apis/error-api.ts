@@ -1,0 +1,9 @@
+import { createApiRef } from './api-ref.ts';
+
+/** Takes errors that a plugin can't show in place. */
+export interface ErrorApi {
+  /** Tells the user and the operator. With `hidden` only the operator. */
+  report(error: unknown, options?: { hidden?: boolean }): void;
+}
+
+export const errorApiRef = /* @__PURE__ */ createApiRef<ErrorApi>({ id: 'core.error' });
