@@ -5,6 +5,7 @@ import type { BuildOptions } from './create-shell-config.ts';
 import { openPackage } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
 import { contentPlaceholder } from './plugins/digests.ts';
+import { SlimEntryPlugin } from './plugins/one-runtime-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
 import { consumedModules } from './shared-table.ts';
 
@@ -26,6 +27,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
     output: { ...base.output, uniqueName: name },
     plugins: [
       ...(base.plugins ?? []),
+      new SlimEntryPlugin(),
       new ModuleFederationPlugin({
         name,
         filename: 'remoteEntry.js',
@@ -34,7 +36,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
         shareStrategy: 'loaded-first',
         dts: false,
         manifest: true,
-        experiments: { externalRuntime: true, optimization: { disableSnapshot: true, target: 'web' } },
+        experiments: { externalRuntime: true, optimization: { disableSnapshot: true, disableRemote: true, target: 'web' } },
       }),
       ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
     ],

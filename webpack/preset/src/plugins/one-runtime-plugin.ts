@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Compiler } from 'webpack';
+
+const noDescriptions = join(import.meta.dirname, '../federation/no-descriptions.ts');
 
 /**
  * Keeps one copy of the federation runtime in the shell. The federation plugin names some of its own files by
@@ -12,6 +15,17 @@ export class OneRuntimePlugin {
         if (!/[\\/]@module-federation[\\/].*\.cjs$/.test(data.request)) return;
         const module = ['.js', '.mjs'].map(ending => data.request.replace(/\.cjs$/, ending)).find(file => existsSync(file));
         if (module) data.request = module;
+      });
+    });
+  }
+}
+
+/** Leaves the federation runtime's error texts out of a remote's entry, whose size every user pays for every remote. */
+export class SlimEntryPlugin {
+  apply(compiler: Compiler): void {
+    compiler.hooks.normalModuleFactory.tap('SlimEntryPlugin', factory => {
+      factory.hooks.beforeResolve.tap('SlimEntryPlugin', data => {
+        if (data.request === './desc.mjs' && data.context.includes('@module-federation')) data.request = noDescriptions;
       });
     });
   }
