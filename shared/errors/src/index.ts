@@ -17,3 +17,4 @@ export { loaderErrors } from './catalogue/loader.ts';
 export { pluginApiErrors } from './catalogue/plugin-api.ts';
 export { registryErrors } from './catalogue/registry.ts';
 export { startErrors } from './catalogue/start.ts';
+export { techRadarErrors } from './catalogue/tech-radar.ts';
