@@ -1,0 +1,17 @@
+// Node runs a plugin.tsx that imports this: what needs JSX or styles has an entry of its own.
+export { entityCardPoint, entityTabPoint } from './extension-points.ts';
+export { entityContext, useEntity } from './entity-context.ts';
+export type { EntityContext } from './entity-context.ts';
+export { compoundRefOf, entityRouteParameters, entityRouteRef, useEntityPath } from './entity-route.ts';
+export type { EntityLike } from './entity-route.ts';
+export { catalogApiRef } from './catalog-api/catalog-api.ts';
+export type {
+  CatalogApi,
+  CatalogCallOptions,
+  EntityFilter,
+  EntityFilterTerms,
+  FacetValue,
+  QueryEntitiesRequest,
+  QueryEntitiesResponse,
+} from './catalog-api/catalog-api.ts';
+export { createCatalogClient } from './catalog-api/create-catalog-client.ts';

@@ -1,0 +1,1 @@
+export { createFakeCatalogApi } from './create-fake-catalog-api.ts';
