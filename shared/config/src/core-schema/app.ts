@@ -1,0 +1,84 @@
+import type { JsonSchema } from '../json-schema.ts';
+import { url } from './shapes.ts';
+
+const extensionSettings: JsonSchema = {
+  type: 'object',
+  properties: {
+    disabled: { type: 'boolean' },
+    attachTo: { type: 'object', properties: { id: { type: 'string' }, input: { type: 'string' } } },
+    config: {},
+    if: {},
+  },
+};
+
+/** `app.extensions`: which extensions are on, in which order, where, with which settings. */
+const extensions: JsonSchema = {
+  type: 'array',
+  deepVisibility: 'frontend',
+  items: {
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: {
+          anyOf: [{ type: 'boolean' }, extensionSettings],
+          expected: 'true, false or { disabled, attachTo, config }',
+        },
+        expected: 'an object with one key, the id of the extension',
+      },
+    ],
+    expected: 'the id of an extension, or an object with the id as its only key',
+  },
+};
+
+/** `app`: the frontend. Keys that only Backstage reads are listed, so that they are not taken for misspelt ones. */
+export const appSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    title: { type: 'string', visibility: 'frontend' },
+    baseUrl: url('frontend'),
+    extensions,
+    routes: {
+      type: 'object',
+      properties: {
+        bindings: {
+          type: 'object',
+          deepVisibility: 'frontend',
+          additionalProperties: {
+            anyOf: [{ type: 'string', minLength: 1 }, { const: false }],
+            expected: 'the id of a route such as "catalog.entity", or false',
+          },
+        },
+      },
+    },
+    branding: {
+      type: 'object',
+      deepVisibility: 'frontend',
+      properties: {
+        logo: { type: 'string' },
+        icon: { type: 'string' },
+        tokens: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'object' }] } },
+      },
+    },
+    support: { type: 'object', deepVisibility: 'frontend' },
+    packages: {},
+    packageName: { type: 'string' },
+    listen: {},
+    analytics: {},
+    experimental: {},
+    pluginOverrides: {},
+    disableConfigInjection: {},
+    disableStaticFallbackCache: {},
+    googleAnalytics: {},
+    datadog: {},
+    sentry: {},
+  },
+};
+
+/** `organization`. */
+export const organizationSchema: JsonSchema = {
+  type: 'object',
+  properties: { name: { type: 'string', visibility: 'frontend' } },
+};

@@ -1,0 +1,49 @@
+import type { JsonSchema } from '../json-schema.ts';
+import { port, secret } from './shapes.ts';
+
+const client: JsonSchema = { enum: ['better-sqlite3', 'pg', 'mysql2', 'sqlite3', 'mysql'] };
+
+const tls: JsonSchema = { anyOf: [{ type: 'object', properties: { key: secret, passphrase: secret } }, { type: 'boolean' }, { type: 'string' }] };
+
+const connection: JsonSchema = {
+  anyOf: [
+    {
+      type: 'object',
+      properties: {
+        host: { type: 'string' },
+        port,
+        user: { type: 'string' },
+        database: { type: 'string' },
+        filename: { type: 'string' },
+        directory: { type: 'string' },
+        password: secret,
+        connectionString: secret,
+        ssl: tls,
+      },
+    },
+    secret,
+  ],
+  expected: 'a connection string or an object such as { host, port, user, password }',
+};
+
+const shared = {
+  client,
+  connection,
+  ensureExists: { type: 'boolean' },
+  ensureSchemaExists: { type: 'boolean' },
+  role: { type: 'string' },
+  knexConfig: { type: 'object' },
+  skipMigrations: { type: 'boolean' },
+} satisfies Record<string, JsonSchema>;
+
+/** `backend.database`: one logical database per plugin. */
+export const databaseSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    ...shared,
+    prefix: { type: 'string' },
+    schemaPrefix: { type: 'string', pattern: '^[a-z_][a-z0-9_]*$', expected: 'lower-case letters, digits and "_"' },
+    pluginDivisionMode: { enum: ['database', 'schema'] },
+    plugin: { type: 'object', additionalProperties: { type: 'object', properties: shared } },
+  },
+};
