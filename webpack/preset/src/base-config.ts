@@ -60,7 +60,7 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
       moduleIds: production ? 'deterministic' : 'named',
       emitOnErrors: false,
       minimizer: [
-        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: 2, terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } } }),
+        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: 2, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
         new CssMinimizerPlugin({ parallel: 2 }),
       ],
     },

@@ -6,8 +6,9 @@ import { openPackage } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
 import { contentPlaceholder } from './plugins/digests.ts';
 import { SlimEntryPlugin } from './plugins/one-runtime-plugin.ts';
+import { PluginManifestPlugin } from './plugins/plugin-manifest-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
-import { consumedModules } from './shared-table.ts';
+import { consumedModules, consumedRanges } from './shared-table.ts';
 
 /**
  * The webpack configuration of a remote: exposes `./plugin` from `src/plugin.tsx`, takes every shared module and the
@@ -39,6 +40,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
         experiments: { externalRuntime: true, optimization: { disableSnapshot: true, disableRemote: true, target: 'web' } },
       }),
       ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
+      new PluginManifestPlugin(room, consumedRanges(room)),
     ],
   };
 }

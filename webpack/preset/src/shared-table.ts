@@ -11,13 +11,19 @@ export function rangeOf(version: string): string {
   return major === '0' ? `^0.${minor}.0` : `^${major}.0.0`;
 }
 
+/** The range that a remote asks of each shared module: import request -> range. */
+export function consumedRanges(room: PackageRoom): Record<string, string> {
+  return Object.fromEntries(sharedModules.map(shared => [shared.request, rangeOf(installedVersion(room, shared.package))]));
+}
+
 /** How a remote takes the shared modules: from the shell only, in a compatible version only. */
 export function consumedModules(room: PackageRoom): Record<string, object> {
+  const entries = Object.entries(consumedRanges(room));
   return Object.fromEntries(
-    sharedModules.map(shared => {
-      const requiredVersion = rangeOf(installedVersion(room, shared.package));
-      return [shared.request, { singleton: true, strictVersion: true, requiredVersion, import: false }];
-    }),
+    entries.map(([request, requiredVersion]) => [
+      request,
+      { singleton: true, strictVersion: true, requiredVersion, import: false },
+    ]),
   );
 }
 

@@ -12,4 +12,19 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Expected the shared module {request} to be installed and exported, found nothing as seen from {directory}',
     'Install the package in the version that the sharing table wants, or export the entry from its package.json',
   ],
+  PLUGIN_UNDESCRIBED: [
+    'InputError',
+    'Expected a default export with describe(), got {received}',
+    'Export what createPlugin(...) returns: export default createPlugin({ ... })',
+  ],
+  CONTAINER_MISSING: [
+    'InputError',
+    'Expected {entry} to set the global {global}, it set none',
+    'Build the remote with the preset, whose entry is a classic script',
+  ],
+  UNSEALED_DIGEST: [
+    'ConflictError',
+    'Expected a digest for each lazy file of the build, found none for a file of chunk {chunk}',
+    'Report this as a fault of the preset: a build like this would refuse to load its own chunk',
+  ],
 });

@@ -13,6 +13,7 @@ export class SealPlugin {
   apply(compiler: Compiler): void {
     compiler.hooks.thisCompilation.tap('SealPlugin', compilation => {
       compilation.hooks.processAssets.tap({ name: 'SealPlugin', stage: sealStage }, () => {
+        compilation.deleteAsset('mf-stats.json');
         const name = contentName(compilation);
         replaceInAssets(compilation, text => text.replaceAll(contentPlaceholder, name));
         const digests = lazyDigests(compilation);
@@ -27,7 +28,8 @@ export class SealPlugin {
 
 const isText = (path: string): boolean => /\.(js|css|json|map|html|svg|txt)$/.test(path);
 
-function contentOf(compilation: Compilation, path: string): Buffer {
+/** The bytes of an asset. */
+export function contentOf(compilation: Compilation, path: string): Buffer {
   const content = compilation.getAsset(path)?.source.source() ?? '';
   return Buffer.isBuffer(content) ? content : Buffer.from(content);
 }

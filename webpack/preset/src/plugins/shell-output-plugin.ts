@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import webpack, { type Compilation, type Compiler } from 'webpack';
 import type { Offer } from '@portico/contracts';
 import { integrityOf } from './digests.ts';
-import { sealStage } from './seal-plugin.ts';
+import { contentOf, sealStage } from './seal-plugin.ts';
 
 const folder = 'assets/';
 const smallestWorthCompressing = 512;
@@ -31,11 +31,6 @@ export class ShellOutputPlugin {
 
 function emitJson(compilation: Compilation, path: string, value: unknown): void {
   compilation.emitAsset(path, new webpack.sources.RawSource(`${JSON.stringify(value, null, 2)}\n`));
-}
-
-function contentOf(compilation: Compilation, path: string): Buffer {
-  const content = compilation.getAsset(path)?.source.source() ?? '';
-  return Buffer.isBuffer(content) ? content : Buffer.from(content);
 }
 
 function initialFiles(compilation: Compilation, ending: string): { path: string; integrity: string }[] {

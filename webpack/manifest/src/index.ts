@@ -1,0 +1,6 @@
+export { assembleManifest, integrityOf, manifestFileName } from './assemble-manifest.ts';
+export type { BuiltRemote, RemotePackage } from './built-remote.ts';
+export { checkRemote } from './check-remote.ts';
+export type { CheckedRemote } from './check-remote.ts';
+export { readPluginSource } from './plugin-source.ts';
+export type { PluginSource } from './plugin-source.ts';
