@@ -1,0 +1,95 @@
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
+import { createError, frameworkErrors } from '@portico/errors';
+
+/** How far a plugin has come. */
+export type PluginState = 'starting' | 'ok' | 'failed';
+
+/** A plugin as the HTTP server sees it. */
+export interface PluginRoute {
+  state: PluginState;
+  readonly router: Router;
+}
+
+/** Everything that can be reached over HTTP, while it is still growing. */
+export interface RouteTable {
+  readonly rootRouter: Router;
+  fallback: RequestHandler | undefined;
+  /** True once every plugin has started or failed, so that a miss is a miss. */
+  readonly settled: boolean;
+  plugin(id: string): PluginRoute | undefined;
+  addPlugin(id: string): PluginRoute;
+  setPluginState(id: string, state: PluginState): void;
+  useRoot(path: string, handler: RequestHandler): void;
+  useFallback(handler: RequestHandler): void;
+  hasRoot(path: string): boolean;
+  settle(): void;
+  /** Waits for something to change until `condition` holds; false when the time is up. */
+  waitUntil(condition: () => boolean, timeoutMs: number): Promise<boolean>;
+}
+
+/** True when `path` is `prefix` or lies below it. */
+export function isAtOrBelow(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(prefix === '/' ? prefix : `${prefix}/`);
+}
+
+/** Starts with nothing but the paths that the server itself answers. */
+export function createRouteTable(ownPaths: readonly string[]): RouteTable {
+  const plugins = new Map<string, PluginRoute>();
+  const rootPaths: string[] = [];
+  const rootRouter = Router({ caseSensitive: true });
+  const waiting = new Set<() => void>();
+  const changed = () => waiting.forEach(check => check());
+
+  const table = {
+    rootRouter,
+    fallback: undefined as RequestHandler | undefined,
+    settled: false,
+    plugin: (id: string) => plugins.get(id),
+    addPlugin(id: string) {
+      const route: PluginRoute = { state: 'starting', router: Router({ caseSensitive: true }) };
+      plugins.set(id, route);
+      return route;
+    },
+    setPluginState(id: string, state: PluginState) {
+      const route = plugins.get(id);
+      if (route) route.state = state;
+      changed();
+    },
+    useRoot(path: string, handler: RequestHandler) {
+      const taken = [...ownPaths, ...rootPaths].find(other => isAtOrBelow(path, other) || isAtOrBelow(other, path));
+      if (taken !== undefined || path === '/') {
+        throw createError(frameworkErrors.ROUTE_CONFLICT, { path, taken: taken ?? 'the page' });
+      }
+      rootPaths.push(path);
+      rootRouter.use(path, handler);
+      changed();
+    },
+    useFallback(handler: RequestHandler) {
+      if (table.fallback) throw createError(frameworkErrors.ROUTE_CONFLICT, { path: 'the page', taken: 'the page' });
+      table.fallback = handler;
+      changed();
+    },
+    hasRoot: (path: string) => rootPaths.some(prefix => isAtOrBelow(path, prefix)),
+    settle() {
+      table.settled = true;
+      changed();
+    },
+    async waitUntil(condition: () => boolean, timeoutMs: number) {
+      if (condition()) return true;
+      return new Promise<boolean>(resolve => {
+        const end = (result: boolean) => {
+          clearTimeout(timer);
+          waiting.delete(check);
+          resolve(result);
+        };
+        const check = () => {
+          if (condition()) end(true);
+        };
+        const timer = setTimeout(() => end(false), timeoutMs);
+        waiting.add(check);
+      });
+    },
+  };
+  return table;
+}

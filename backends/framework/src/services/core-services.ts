@@ -1,0 +1,40 @@
+import { createServiceRef } from '../wiring/service-ref.ts';
+import type { AuthService } from './auth/auth-service.ts';
+import type { CacheService } from './cache/cache-service.ts';
+import type { RootConfigService } from './config/root-config-service.ts';
+import type { DatabaseService } from './database/database-service.ts';
+import type { DiscoveryService } from './discovery/discovery-service.ts';
+import type { EventsService } from './events/events-service.ts';
+import type { HttpAuthService } from './http-auth/http-auth-service.ts';
+import type { HttpRouterService } from './http-router/http-router-service.ts';
+import type { LifecycleService, RootLifecycleService } from './lifecycle/lifecycle-service.ts';
+import type { LoggerService } from './logger/logger-service.ts';
+import type { PluginMetadataService } from './plugin-metadata/plugin-metadata-service.ts';
+import type { RootHttpRouterService } from './root-http-router/root-http-router-service.ts';
+import type { RootInstanceService } from './root-instance/root-instance-service.ts';
+import type { SchedulerService } from './scheduler/scheduler-service.ts';
+import type { UrlReaderService } from './url-reader/url-reader-service.ts';
+
+const plugin = <T>(name: string) => createServiceRef<T>({ id: `core.${name}` });
+const root = <T>(name: string) => createServiceRef<T, 'root'>({ id: `core.${name}`, scope: 'root' });
+
+/** The services that every installation has. Ask for them in `deps`; replace one with `createServiceFactory`. */
+export const coreServices = {
+  auth: plugin<AuthService>('auth'),
+  cache: plugin<CacheService>('cache'),
+  database: plugin<DatabaseService>('database'),
+  discovery: plugin<DiscoveryService>('discovery'),
+  events: plugin<EventsService>('events'),
+  httpAuth: plugin<HttpAuthService>('httpAuth'),
+  httpRouter: plugin<HttpRouterService>('httpRouter'),
+  lifecycle: plugin<LifecycleService>('lifecycle'),
+  logger: plugin<LoggerService>('logger'),
+  pluginMetadata: plugin<PluginMetadataService>('pluginMetadata'),
+  scheduler: plugin<SchedulerService>('scheduler'),
+  urlReader: plugin<UrlReaderService>('urlReader'),
+  rootConfig: root<RootConfigService>('rootConfig'),
+  rootHttpRouter: root<RootHttpRouterService>('rootHttpRouter'),
+  rootInstance: root<RootInstanceService>('rootInstance'),
+  rootLifecycle: root<RootLifecycleService>('rootLifecycle'),
+  rootLogger: root<LoggerService>('rootLogger'),
+};

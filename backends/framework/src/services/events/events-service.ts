@@ -1,0 +1,13 @@
+/** Receives what is published on a topic. */
+export type EventListener = (payload: unknown, topic: string) => void;
+
+/** Tells browsers and other plugins of this process that something has changed. */
+export interface EventsService {
+  /**
+   * Sends to everyone who follows the topic, and keeps the payload for those who come later. A slow follower may get only
+   * the newest payload of a topic, so a payload says what is, not what happened: `{ "revision": 7 }`. Must be JSON.
+   */
+  publish(topic: string, payload: unknown): void;
+  /** Calls `listener` with the newest payload, if there is one, and with each later one. Returns the function that ends it. */
+  subscribe(topic: string, listener: EventListener): () => void;
+}

@@ -1,0 +1,16 @@
+import type { EventHub } from './events/event-hub.ts';
+import type { RouteTable } from '../http/route-table.ts';
+import { createServiceRef } from '../wiring/service-ref.ts';
+import type { StaticAccess } from './auth/static-access.ts';
+import type { PluginHooks } from './lifecycle/plugin-hooks.ts';
+
+// What the default factories share with the backend that runs them; no part of the public surface.
+
+/** Routes of the HTTP server. */
+export const routeTableRef = createServiceRef<RouteTable, 'root'>({ id: 'internal.routeTable', scope: 'root' });
+/** Lifecycle hooks of each plugin. */
+export const pluginHooksRef = createServiceRef<PluginHooks, 'root'>({ id: 'internal.pluginHooks', scope: 'root' });
+/** Topics and their newest payloads. */
+export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
+/** Static tokens that the starter of the process adds to those of the configuration. */
+export const startedAccessRef = createServiceRef<readonly StaticAccess[], 'root'>({ id: 'internal.startedAccess', scope: 'root' });

@@ -1,0 +1,28 @@
+import type { LoggerService } from '../logger/logger-service.ts';
+import { createHooks } from './create-hooks.ts';
+import type { Hooks } from './create-hooks.ts';
+
+/** Start and stop hooks by plugin. */
+export interface PluginHooks {
+  of(pluginId: string): { readonly startup: Hooks; readonly shutdown: Hooks };
+  /** Runs the shutdown hooks of all plugins at once. */
+  shutdownAll(limitMs: number): Promise<void>;
+}
+
+/** Keeps the hooks until start and stop. */
+export function createPluginHooks(logger: LoggerService): PluginHooks {
+  const byPlugin = new Map<string, { startup: Hooks; shutdown: Hooks }>();
+  return {
+    of(pluginId) {
+      const known = byPlugin.get(pluginId);
+      if (known) return known;
+      const pluginLogger = logger.child({ plugin: pluginId });
+      const made = { startup: createHooks('startup', pluginLogger), shutdown: createHooks('shutdown', pluginLogger) };
+      byPlugin.set(pluginId, made);
+      return made;
+    },
+    async shutdownAll(limitMs) {
+      await Promise.all([...byPlugin.values()].map(hooks => hooks.shutdown.run(limitMs)));
+    },
+  };
+}

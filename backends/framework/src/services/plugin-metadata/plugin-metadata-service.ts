@@ -1,0 +1,4 @@
+/** Which plugin a plugin-scoped service belongs to. */
+export interface PluginMetadataService {
+  readonly id: string;
+}

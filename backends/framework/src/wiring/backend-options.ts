@@ -1,0 +1,55 @@
+import { secretValues } from '@portico/config';
+import type { LoadedConfig } from '@portico/config/node';
+import type { StaticAccess } from '../services/auth/static-access.ts';
+import type { WatchConfig } from '../services/config/create-root-config.ts';
+import type { ListenAddress } from '../services/root-instance/root-instance-service.ts';
+import type { FeatureSource } from './load-features.ts';
+import type { ServiceFactory } from './service-ref.ts';
+
+/** What `createBackend` takes. */
+export interface BackendOptions {
+  readonly config: LoadedConfig;
+  /** Absolute path of the folder for databases and keys. */
+  readonly dataDirectory: string;
+  /** Makes the configuration follow its files until the stop. */
+  readonly watch?: WatchConfig;
+  /** Goes before `backend.listen`; 0 takes a free port. */
+  readonly port?: number;
+  readonly features?: readonly FeatureSource[];
+  /** Replace core services or add others. */
+  readonly services?: readonly ServiceFactory[];
+  /** Static tokens in addition to `backend.auth.externalAccess`. */
+  readonly externalAccess?: readonly StaticAccess[];
+  /** How long a request waits for a plugin that is starting. Default 5,000. */
+  readonly holdMs?: number;
+}
+
+const defaultAddress: ListenAddress = { host: '127.0.0.1', port: 3000 };
+const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/** True for an address that only this machine can reach. */
+export function isLoopbackHost(host: string): boolean {
+  return loopback.test(host);
+}
+
+/** Where to listen: `backend.listen` as `{ host, port }` or as text (`:3000`, `0.0.0.0:3000`), and the port of the options. */
+export function listenAddressOf({ config, port }: Pick<BackendOptions, 'config' | 'port'>): ListenAddress {
+  const { reader } = config;
+  const listen = reader.getOptional('backend.listen');
+  let configured: Partial<ListenAddress> = {};
+  if (typeof listen === 'string') {
+    const at = listen.lastIndexOf(':');
+    const host = listen.slice(0, Math.max(at, 0)).replace(/^\[|\]$/g, '');
+    configured = { ...(host ? { host } : {}), port: Number(listen.slice(at + 1)) };
+  } else if (listen !== undefined) {
+    const host = reader.getOptionalString('backend.listen.host');
+    const listenPort = reader.getOptionalNumber('backend.listen.port');
+    configured = { ...(host === undefined ? {} : { host }), ...(listenPort === undefined ? {} : { port: listenPort }) };
+  }
+  return { ...defaultAddress, ...configured, ...(port === undefined ? {} : { port }) };
+}
+
+/** Values that no log line may show. */
+export function secretsOf({ config, externalAccess = [] }: BackendOptions): string[] {
+  return [...secretValues(config.data, [...config.schemas]), ...externalAccess.map(({ token }) => token)];
+}

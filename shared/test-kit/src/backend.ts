@@ -1,0 +1,4 @@
+export { mockCredentials } from './backend/mock-credentials.ts';
+export type { MockCredentials } from './backend/mock-credentials.ts';
+export { startTestBackend } from './backend/start-test-backend.ts';
+export type { TestBackend, TestBackendOptions, TestRequest } from './backend/start-test-backend.ts';

@@ -1,0 +1,19 @@
+import { coreServices, createServiceFactory } from '@portico/backend-framework';
+import type { AuthService } from '@portico/backend-framework';
+import { createError, frameworkErrors } from '@portico/errors';
+import { mockCredentials, readMockToken } from './mock-credentials.ts';
+
+/** Accepts the tokens of `mockCredentials` and nothing else. */
+export const mockAuthFactory = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory: ({ plugin }): AuthService => ({
+    async authenticate(token) {
+      const principal = readMockToken(token);
+      if (!principal) throw createError(frameworkErrors.UNAUTHENTICATED);
+      return { principal };
+    },
+    getPluginRequestToken: async () => ({ token: mockCredentials.service(`plugin:${plugin.id}`).token }),
+    getOwnServiceCredentials: async () => ({ principal: mockCredentials.service(`plugin:${plugin.id}`).principal }),
+  }),
+});
