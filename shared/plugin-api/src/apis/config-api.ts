@@ -15,8 +15,8 @@ export interface ConfigApi {
   getOptionalNumber(path: string): number | undefined;
   getBoolean(path: string): boolean;
   getOptionalBoolean(path: string): boolean | undefined;
-  getStringArray(path: string): string[];
-  getOptionalStringArray(path: string): string[] | undefined;
+  getStringArray(path: string): readonly string[];
+  getOptionalStringArray(path: string): readonly string[] | undefined;
   /** Calls `listener` when a value has changed; read again then. Returns how to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -32,6 +32,6 @@ export function configKeyOf(pluginId: string): string {
 export function checkConfigPath(pluginId: string, path: string): void {
   if (pluginId === 'core') return;
   const allowed = [configKeyOf(pluginId), 'app', 'organization'];
-  if (allowed.includes(path.split('.', 1)[0] ?? '')) return;
+  if (allowed.includes(path.split(/[.[]/, 1)[0] ?? '')) return;
   throw createError(pluginApiErrors.CONFIG_NOT_OWN, { plugin: pluginId, expected: allowed.join(', '), received: path });
 }

@@ -1,28 +1,41 @@
-import { createElement, use } from 'react';
+import { createElement, lazy, useState } from 'react';
 import type { ComponentType, ReactElement } from 'react';
 import { apiContext } from '../apis/api-holder.ts';
 import { PluginBoundary } from '../context/plugin-context.ts';
 import { ExtensionBoundary } from './extension-boundary.ts';
-import type { ExtensionsApi, MountedExtension, RegisteredExtension } from './extensions-api.ts';
+import type { ExtensionsApi, RegisteredExtension } from './extensions-api.ts';
 
 type AnyProps = Record<string, unknown>;
 
 function createExtensionComponent(api: ExtensionsApi, extension: RegisteredExtension): ComponentType<AnyProps> {
-  let loading: Promise<MountedExtension> | undefined;
   const plugin = { pluginId: extension.pluginId, version: extension.version };
+  let failed = false;
 
-  function Loaded(props: AnyProps): ReactElement {
-    const { Component, apis } = use((loading ??= api.load(extension)));
-    return createElement(PluginBoundary, { plugin, apis }, createElement(Component, props));
+  async function load(): Promise<{ default: ComponentType<AnyProps> }> {
+    try {
+      const { Component, apis } = await api.load(extension);
+      const Loaded = (props: AnyProps): ReactElement =>
+        createElement(PluginBoundary, { plugin, apis }, createElement(Component, props));
+      return { default: Loaded };
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
   }
+
+  let Latest = lazy(load);
 
   return function ExtensionPlace(props) {
     const portal = apiContext.useOptional();
+    const [, setAttempt] = useState(0);
     const onRetry = (): void => {
-      loading = undefined;
+      // What has failed only while rendering keeps its code, and with it the state of its other places.
+      if (failed) Latest = lazy(load);
+      failed = false;
       portal?.dropFailed?.();
+      setAttempt(attempt => attempt + 1);
     };
-    return createElement(ExtensionBoundary, { extension, api, onRetry }, createElement(Loaded, props));
+    return createElement(ExtensionBoundary, { extension, api, onRetry }, createElement(Latest, props));
   };
 }
 
