@@ -27,4 +27,11 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Expected a digest for each lazy file of the build, found none for a file of chunk {chunk}',
     'Report this as a fault of the preset: a build like this would refuse to load its own chunk',
   ],
+  BUILD_FAILED: [
+    'InputError',
+    'Expected a build without faults, found {count}',
+    'Correct each fault below by its own fix and build again',
+  ],
+  TARGET_UNKNOWN: ['InputError', 'Expected a package to build ({known}), got {name}', 'Name shell or the folder of a remote'],
+  VERB_UNKNOWN: ['InputError', 'Expected one of the verbs {known}, got "{received}"', 'Run npm run build, or name a verb'],
 });
