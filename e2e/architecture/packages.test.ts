@@ -52,7 +52,7 @@ describe('packages', () => {
   test('the top level holds the agreed folders and files only', () => {
     const present = fs
       .readdirSync(root)
-      .filter(name => !['.git', 'node_modules', '.data', 'test-results'].includes(name) && !/^app-config(\.[a-z]+)*\.yaml$/.test(name));
+      .filter(name => !['.git', 'node_modules', '.data', '.mf', 'test-results'].includes(name) && !/^app-config(\.[a-z]+)*\.yaml$/.test(name));
     expect(present.filter(name => !topLevel.includes(name))).toEqual([]);
   });
 
