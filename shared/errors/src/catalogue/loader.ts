@@ -85,8 +85,13 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
   ],
   EXTENSION_MISSING: [
     'NotFoundError',
-    'Expected the plugin to have the extension {extension}, received {received}.',
-    'The team of the plugin has to publish a build whose manifest and code agree.',
+    'Expected the extension {extension} to be registered still, but it is not.',
+    'Reload the page to see what the portal offers now.',
+  ],
+  EXTENSION_UNREACHABLE: [
+    'BadGatewayError',
+    'Expected the files of the extension {extension}, but they did not arrive: they are missing, cannot be reached, or differ from what was published.',
+    'Try again. If it stays so, the team of the plugin has to check the published files.',
   ],
   EXTENSION_LATE: [
     'GatewayTimeoutError',
@@ -97,10 +102,5 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'InternalError',
     'Expected the plugin to show its content, received: {reason}',
     'Try again. If it stays so, its team has to look at the error.',
-  ],
-  PROVIDER_MISSING: [
-    'NotFoundError',
-    'Expected a plugin that provides the API {api}, received none.',
-    'Ask whether the plugin that provides it is registered and enabled.',
   ],
 });

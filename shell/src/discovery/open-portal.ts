@@ -1,0 +1,76 @@
+import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
+import type { DiscoveryOptions } from './discover.ts';
+import { discover } from './discover.ts';
+import type { LastPortals } from './last-portal.ts';
+import { createLastPortals } from './last-portal.ts';
+import { createLastSnapshots } from './last-snapshot.ts';
+import { listenToEvents } from './live-events.ts';
+import type { Portal } from './portal.ts';
+import { createPortal } from './portal.ts';
+import { refresh } from './refresh.ts';
+
+/** The portal as this browser sees it. */
+export interface OpenPortal {
+  readonly portal: Portal;
+  readonly lastPortals: LastPortals;
+  readonly storage: Storage | undefined;
+  /** Takes up live changes from now on, while somebody is signed in. */
+  listen(): void;
+}
+
+function storageOf(window: Window): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    // Browsers can be told to forbid it.
+    return undefined;
+  }
+}
+
+/** Connects the portal's store with a browser window. */
+export function openPortal(window: Window & typeof globalThis, expectsSession: boolean): OpenPortal {
+  const storage = storageOf(window);
+  const now = () => Date.now();
+  const random = () => Math.random();
+  const lastPortals = createLastPortals(storage, now);
+  const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
+  const lastSnapshots = createLastSnapshots(storage);
+  const options: DiscoveryOptions = { fetch, expectsSession, lastSnapshots, lastPortals, now };
+  const portal = createPortal({
+    discover: () => discover(options),
+    refresh: (known, parts) => refresh(known, parts, options),
+    now,
+    random,
+  });
+
+  const surroundings = {
+    EventSource: window.EventSource,
+    BroadcastChannel: window.BroadcastChannel,
+    locks: window.navigator.locks,
+    random,
+  };
+  const onEvent = (topic: string, payload: unknown) => {
+    const { revision } = (payload ?? {}) as { revision?: string | number };
+    if (revision === undefined) return;
+    if (topic === registryRevisionTopic) portal.announce('snapshot', revision);
+    if (topic === configRevisionTopic) portal.announce('config', revision);
+  };
+  let stop: (() => void) | undefined;
+  const follow = () => {
+    const ready = portal.getState().kind === 'ready';
+    if (ready) stop ??= listenToEvents(surroundings, onEvent);
+    else if (stop) {
+      stop();
+      stop = undefined;
+    }
+  };
+  return {
+    portal,
+    lastPortals,
+    storage,
+    listen() {
+      portal.subscribe(follow);
+      follow();
+    },
+  };
+}

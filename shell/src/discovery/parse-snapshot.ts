@@ -1,0 +1,64 @@
+import { parseShape, snapshotRemoteSchema } from '@portico/contracts';
+import type { SnapshotRemote } from '@portico/contracts';
+import { createError, loaderErrors } from '@portico/errors';
+
+/** A snapshot whose remotes all have the right shape. Those that had not are in it as refused. */
+export interface KnownSnapshot {
+  readonly revision: number;
+  readonly remotes: readonly SnapshotRemote[];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const textOf = (value: unknown, otherwise: string) => (typeof value === 'string' && value ? value : otherwise);
+
+/** The routes of a remote that is otherwise unreadable, so that its pages can say what is wrong. */
+function readableRoutes(raw: Record<string, unknown>): SnapshotRemote['routes'] {
+  const routes = Array.isArray(raw['routes']) ? raw['routes'] : [];
+  return routes.filter(isObject).flatMap(route => {
+    const path = textOf(route['path'], '');
+    return path.startsWith('/') ? [{ path, extension: textOf(route['extension'], 'unknown') }] : [];
+  });
+}
+
+function parseRemote(raw: unknown): SnapshotRemote[] {
+  const result = parseShape(snapshotRemoteSchema, raw);
+  if (result.ok) return [result.value];
+  if (!isObject(raw) || typeof raw['id'] !== 'string') return [];
+  const fault = result.faults[0];
+  const error = createError(loaderErrors.REMOTE_SHAPE, {
+    path: fault?.path || 'the entry',
+    expected: fault?.expected ?? 'readable',
+    received: fault?.received ?? 'something else',
+  });
+  return [
+    {
+      id: raw['id'],
+      version: textOf(raw['version'], 'unknown'),
+      title: textOf(raw['title'], raw['id']),
+      entry: { url: '/', type: 'script', global: raw['id'] },
+      module: './plugin',
+      routes: readableRoutes(raw),
+      navigation: [],
+      extensions: [],
+      status: 'refused',
+      reason: { code: error.code, message: error.message, fix: error.fix },
+    },
+  ];
+}
+
+/**
+ * Checks what the registry sent. A remote that has the wrong shape is refused alone; of two remotes with one id the
+ * first counts.
+ *
+ * @throws ANSWER_SHAPE when the whole is no snapshot
+ */
+export function parseSnapshot(value: unknown, url: string): KnownSnapshot {
+  if (!isObject(value) || typeof value['revision'] !== 'number' || !Array.isArray(value['remotes'])) {
+    throw createError(loaderErrors.ANSWER_SHAPE, { url, expected: '{ revision, remotes }', received: typeof value });
+  }
+  const remotes = new Map<string, SnapshotRemote>();
+  for (const raw of value['remotes']) {
+    for (const remote of parseRemote(raw)) if (!remotes.has(remote.id)) remotes.set(remote.id, remote);
+  }
+  return { revision: value['revision'], remotes: [...remotes.values()] };
+}

@@ -1,0 +1,40 @@
+/** Follows the heading of the page that is shown. */
+export interface PageFocus {
+  /** The next heading that appears takes the focus, unless the focus is inside the page by then. */
+  request(): void;
+  /** Watches the page; `onTitle` is told of each new heading. Returns how to stop. */
+  watch(main: HTMLElement, onTitle: (title: string) => void): () => void;
+}
+
+/** Makes it. Nothing takes the focus before the first request: the first page leaves it where the browser put it. */
+export function createPageFocus(): PageFocus {
+  let wanted = false;
+  let check: () => void = () => undefined;
+  return {
+    request() {
+      wanted = true;
+      check();
+    },
+    watch(main, onTitle) {
+      let title = '';
+      check = () => {
+        const heading = main.querySelector('h1');
+        const text = heading?.textContent?.trim();
+        if (!heading || !text) return;
+        if (text !== title) onTitle((title = text));
+        if (!wanted) return;
+        wanted = false;
+        if (main !== document.activeElement && main.contains(document.activeElement)) return;
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      };
+      const observer = new MutationObserver(check);
+      observer.observe(main, { childList: true, subtree: true, characterData: true });
+      check();
+      return () => {
+        observer.disconnect();
+        check = () => undefined;
+      };
+    },
+  };
+}

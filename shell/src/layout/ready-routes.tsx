@@ -1,0 +1,37 @@
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { NotFoundPage } from '../fallbacks/not-found-page.tsx';
+import { RemotePage } from '../plugins/remote-page.tsx';
+import { keyOf } from '../plugins/remote-state.ts';
+import { remoteRoutes } from './match-remote.ts';
+import type { NavigationGroup } from './navigation.ts';
+import { SettingsPage } from './settings-page.tsx';
+import { useRemotes } from './shell-context.ts';
+import { StartPage } from './start-page.tsx';
+
+/** Props of `ReadyRoutes`. */
+export interface ReadyRoutesProps {
+  readonly title: string;
+  readonly navigation: readonly NavigationGroup[];
+}
+
+/** The routes of the remotes, as the snapshot has them, and the few of the shell itself. */
+export function ReadyRoutes({ title, navigation }: ReadyRoutesProps) {
+  const { pathname } = useLocation();
+  const routes = remoteRoutes(useRemotes());
+  const pages = navigation.flatMap(({ entries }) => entries);
+  return (
+    <Routes>
+      {routes.map(({ remote, route }) => (
+        <Route
+          key={route.path}
+          path={route.path === '/' ? '/' : `${route.path.replace(/\/+$/, '')}/*`}
+          element={<RemotePage key={`${keyOf(remote)} ${route.path}`} remote={remote} route={route} />}
+        />
+      ))}
+      {!routes.some(({ route }) => route.path === '/') && <Route path="/" element={<StartPage title={title} groups={navigation} />} />}
+      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="/sign-in" element={<Navigate to="/" replace />} />
+      <Route path="*" element={<NotFoundPage path={pathname} pages={pages} />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,44 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { SnapshotRemote } from '@portico/contracts';
+import type { ApiHolder } from '@portico/plugin-api';
+import type { Notifications } from '../apis/notifications.ts';
+import type { Portal } from '../discovery/portal.ts';
+import type { ExtensionLoads } from '../plugins/extension-loads.ts';
+import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
+import type { RemoteState } from '../plugins/remote-state.ts';
+import type { RemoteStore } from '../plugins/remote-store.ts';
+import type { PageFocus } from './page-focus.ts';
+
+/** The parts of the shell that its components work with. */
+export interface Shell {
+  readonly portal: Portal;
+  readonly offered: OfferedRemotes;
+  readonly store: RemoteStore;
+  readonly loads: ExtensionLoads;
+  readonly notifications: Notifications;
+  readonly apis: ApiHolder;
+  readonly focus: PageFocus;
+  signOut(): Promise<void>;
+}
+
+const shellContext = createContext<Shell | undefined>(undefined);
+
+/** Gives the shell to the components below. */
+export const ShellProvider = shellContext.Provider;
+
+/** Hook: the shell. */
+export function useShell(): Shell {
+  return use(shellContext) as Shell;
+}
+
+/** Hook: the remotes that the shell works with now. */
+export function useRemotes(): readonly SnapshotRemote[] {
+  const { offered } = useShell();
+  return useSyncExternalStore(offered.subscribe, offered.get);
+}
+
+/** Hook: what a remote is to the shell now. */
+export function useRemoteState(remote: SnapshotRemote): RemoteState {
+  const { store } = useShell();
+  return useSyncExternalStore(store.subscribe, () => store.stateOf(remote));
+}

@@ -1,0 +1,68 @@
+import type { PorticoError } from '@portico/errors';
+import { createAttempts } from './attempts.ts';
+import type { Attempts } from './attempts.ts';
+import type { LoadPhase } from './budgets.ts';
+import { checkIntegrity } from './check-integrity.ts';
+import type { FederationRuntime } from './federation.ts';
+import { loadAttempt } from './load-attempt.ts';
+import type { LoadableRemote } from './loadable-remote.ts';
+import { refreshFile } from './refresh-file.ts';
+import { registerAttempt } from './register-attempt.ts';
+
+/** What came of loading a remote. */
+export interface LoadedRemote {
+  /** What the exposed module exports. */
+  readonly module: unknown;
+  /** The version that runs: the offered one or the last good one. */
+  readonly version: string;
+  /** Why the offered version does not run, where the last good one took over. */
+  readonly failure?: PorticoError;
+}
+
+/** Loads remotes. */
+export interface RemoteLoader {
+  /** Tries the versions in turn and rejects with the failure of the first, when all have failed. Each call is a new attempt. */
+  load(versions: readonly [LoadableRemote, ...LoadableRemote[]], onPhase: (phase: LoadPhase) => void): Promise<LoadedRemote>;
+}
+
+/** Connects the steps of loading with a federation runtime. */
+export interface RemoteLoaderOptions {
+  /** Gives the runtime, connected to these attempts, when the first remote is wanted. */
+  readonly connect: (attempts: Attempts, reached: (name: string, phase: LoadPhase) => void) => FederationRuntime;
+}
+
+/** Makes the loader of this page. */
+export function createRemoteLoader({ connect }: RemoteLoaderOptions): RemoteLoader {
+  const attempts = createAttempts();
+  const followers = new Map<string, (phase: LoadPhase) => void>();
+  let runtime: FederationRuntime | undefined;
+
+  async function loadVersion(remote: LoadableRemote, onPhase: (phase: LoadPhase) => void): Promise<unknown> {
+    checkIntegrity(remote);
+    onPhase('entry');
+    runtime ??= connect(attempts, (name, phase) => followers.get(name)?.(phase));
+    const attempt = attempts.begin(remote);
+    if (attempt.number > 0 && remote.entry.type === 'script') await refreshFile(remote.entry.url);
+    registerAttempt(runtime, attempt);
+    const follow = (enter: (phase: LoadPhase) => void) => void followers.set(attempt.name, enter);
+    return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => followers.delete(attempt.name));
+  }
+
+  return {
+    async load([offered, ...others], onPhase) {
+      try {
+        return { module: await loadVersion(offered, onPhase), version: offered.version };
+      } catch (thrown) {
+        const failure = thrown as PorticoError;
+        for (const other of others) {
+          try {
+            return { module: await loadVersion(other, onPhase), version: other.version, failure };
+          } catch {
+            // The failure of the offered version says more than that of its stand-in.
+          }
+        }
+        throw failure;
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { SnapshotRemote } from '@portico/contracts';
+import { createError, loaderErrors } from '@portico/errors';
+import type { ApiHolder, LoadedExtension } from '@portico/plugin-api';
+import { extensionBudgetMs } from '../loading/budgets.ts';
+import { refreshFile } from '../loading/refresh-file.ts';
+import { within } from '../loading/within.ts';
+import { keyOf } from './remote-state.ts';
+import type { RemoteStore } from './remote-store.ts';
+
+/** An extension with its code. */
+export interface ReadyExtension {
+  readonly extension: LoadedExtension;
+  readonly apis: ApiHolder;
+  /** The version that runs. */
+  readonly version: string;
+}
+
+/** Loads the code of single extensions. */
+export interface ExtensionLoads {
+  /** The same promise for the same extension until `again`. */
+  load(remote: SnapshotRemote, extensionId: string): Promise<ReadyExtension>;
+  /**
+   * Forgets an extension, so that `load` begins anew. What failed because of its files is fetched anew first; what fails a
+   * second time has its whole remote loaded anew, because webpack remembers modules that broke.
+   */
+  again(remote: SnapshotRemote, extensionId: string, thrown: unknown): void;
+}
+
+/** webpack names its errors and says which file it was. */
+function missingFileOf(thrown: unknown): string | undefined {
+  const { name, code, request, cause } = (thrown ?? {}) as { name?: unknown; code?: unknown; request?: unknown; cause?: unknown };
+  if (name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED') return typeof request === 'string' ? request : '';
+  return cause ? missingFileOf(cause) : undefined;
+}
+
+/** Makes the loads on top of a store. */
+export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
+  const loads = new Map<string, Promise<ReadyExtension>>();
+  const failures = new Map<string, number>();
+  const renewals = new Map<string, Promise<unknown>>();
+
+  async function loadNow(remote: SnapshotRemote, extensionId: string): Promise<ReadyExtension> {
+    await renewals.get(keyOf(remote));
+    const { plugin, apis, version } = await store.open(remote);
+    const late = () => createError(loaderErrors.EXTENSION_LATE, { extension: extensionId, seconds: extensionBudgetMs / 1000 });
+    const extension = await within(plugin.load(extensionId), extensionBudgetMs, late).catch((thrown: unknown) => {
+      if (missingFileOf(thrown) === undefined) throw thrown;
+      throw createError(loaderErrors.EXTENSION_UNREACHABLE, { extension: extensionId }, { cause: thrown });
+    });
+    return { extension, apis, version };
+  }
+
+  return {
+    load(remote, extensionId) {
+      const key = `${keyOf(remote)} ${extensionId}`;
+      const known = loads.get(key);
+      if (known) return known;
+      const loading = loadNow(remote, extensionId);
+      loads.set(key, loading);
+      // Whoever shows the extension meets the failure; this only keeps it from being called unhandled.
+      loading.catch(() => undefined);
+      return loading;
+    },
+    again(remote, extensionId, thrown) {
+      const version = keyOf(remote);
+      const key = `${version} ${extensionId}`;
+      loads.delete(key);
+      const count = (failures.get(key) ?? 0) + 1;
+      failures.set(key, count);
+      const file = missingFileOf(thrown);
+      const { status } = store.stateOf(remote);
+      const renewal = async () => {
+        if (file) await refreshFile(file);
+        if (status === 'failed' || file !== undefined || count > 1) await store.retry(remote);
+      };
+      if (status === 'failed' || file !== undefined || count > 1) {
+        for (const other of [...loads.keys()]) if (other.startsWith(`${version} `)) loads.delete(other);
+      }
+      const renewed = renewal().catch(() => undefined);
+      renewals.set(version, renewed);
+    },
+  };
+}

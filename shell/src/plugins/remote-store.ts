@@ -1,0 +1,120 @@
+import type { SnapshotRemote } from '@portico/contracts';
+import { createError, loaderErrors } from '@portico/errors';
+import type { PorticoError } from '@portico/errors';
+import { createApiHolder, normalizePluginModule } from '@portico/plugin-api';
+import type { ApiHolder } from '@portico/plugin-api';
+import { explainFailure } from '../loading/explain-failure.ts';
+import { loadableVersions } from '../loading/loadable-remote.ts';
+import type { LoadedRemote, RemoteLoader } from '../loading/remote-loader.ts';
+import type { LoadedState, RemoteState } from './remote-state.ts';
+import { keyOf } from './remote-state.ts';
+
+/** What the store works with. */
+export interface RemoteStoreOptions {
+  readonly loader: RemoteLoader;
+  /** The portal's own APIs, which every plugin sees beside its own. */
+  readonly portalApis: () => ApiHolder;
+}
+
+/** All remotes of this page with their states, as an external store. Nothing is loaded before `open`. */
+export interface RemoteStore {
+  stateOf(remote: SnapshotRemote): RemoteState;
+  subscribe(listener: () => void): () => void;
+  /** Loads a remote once; rejects with why it failed, until `retry`. */
+  open(remote: SnapshotRemote): Promise<LoadedState>;
+  /** Loads a remote anew, also one that is loaded but whose code turned out to be broken. */
+  retry(remote: SnapshotRemote): Promise<LoadedState>;
+  /** Marks every version that is no longer offered. */
+  keepOnly(remotes: readonly SnapshotRemote[]): void;
+}
+
+const waiting: RemoteState = { status: 'waiting' };
+
+function refusalOf({ reason }: SnapshotRemote): PorticoError {
+  const definition = { ...loaderErrors.REMOTE_REFUSED, ...reason };
+  return createError(definition);
+}
+
+function defaultExportOf({ module }: LoadedRemote): unknown {
+  return (module as { default?: unknown } | null | undefined)?.default;
+}
+
+interface Known {
+  state: RemoteState;
+  /** Counts the loads of this version; what an earlier one yields is dropped. */
+  turn: number;
+  opening?: Promise<LoadedState>;
+}
+
+/** Makes the store. */
+export function createRemoteStore({ loader, portalApis }: RemoteStoreOptions): RemoteStore {
+  const known = new Map<string, Known>();
+  const listeners = new Set<() => void>();
+
+  function knownOf(remote: SnapshotRemote): Known {
+    const key = keyOf(remote);
+    const found = known.get(key);
+    if (found) return found;
+    const state: RemoteState = remote.status === 'refused' ? { status: 'refused', error: refusalOf(remote) } : waiting;
+    const fresh: Known = { state, turn: 0 };
+    known.set(key, fresh);
+    return fresh;
+  }
+
+  function become(entry: Known, state: RemoteState): void {
+    entry.state = state;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function load(remote: SnapshotRemote, entry: Known): Promise<LoadedState> {
+    entry.turn += 1;
+    const { turn } = entry;
+    const loading = loader
+      .load(loadableVersions(remote), phase => {
+        if (entry.turn === turn) become(entry, { status: 'loading', phase });
+      })
+      .then(loaded => {
+        const plugin = normalizePluginModule(defaultExportOf(loaded), remote.id);
+        const { version, failure } = loaded;
+        const apis = plugin.apis.length ? createApiHolder(plugin.apis, portalApis()) : portalApis();
+        return { status: 'loaded' as const, plugin, apis, version, ...(failure ? { failure } : {}) };
+      })
+      .catch((thrown: unknown) => {
+        throw explainFailure('evaluate', thrown, remote.entry.url);
+      });
+    entry.opening = loading;
+    loading.then(
+      state => entry.turn === turn && become(entry, state),
+      (error: PorticoError) => entry.turn === turn && become(entry, { status: 'failed', error }),
+    );
+    return loading;
+  }
+
+  return {
+    stateOf: remote => knownOf(remote).state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open(remote) {
+      const entry = knownOf(remote);
+      if (entry.state.status === 'refused') return Promise.reject(entry.state.error);
+      return entry.opening ?? load(remote, entry);
+    },
+    retry(remote) {
+      const entry = knownOf(remote);
+      if (entry.state.status === 'refused') return Promise.reject(entry.state.error);
+      if (entry.state.status === 'loading') return entry.opening ?? load(remote, entry);
+      return load(remote, entry);
+    },
+    keepOnly(remotes) {
+      const offered = new Set(remotes.map(keyOf));
+      for (const [key, entry] of known) {
+        if (offered.has(key)) continue;
+        entry.turn += 1;
+        become(entry, { status: 'superseded' });
+        known.delete(key);
+      }
+    },
+  };
+}

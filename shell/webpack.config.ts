@@ -1,0 +1,3 @@
+import { createShellConfig } from '@portico/preset';
+
+export default createShellConfig(import.meta.dirname);
