@@ -8,6 +8,7 @@ export type {
 } from './portico-error.ts';
 export { errorStatus, statusOf } from './error-status.ts';
 export type { ErrorName } from './error-status.ts';
+export { appErrors } from './catalogue/app.ts';
 export { authErrors } from './catalogue/auth.ts';
 export { buildErrors } from './catalogue/build.ts';
 export { catalogErrors } from './catalogue/catalog.ts';

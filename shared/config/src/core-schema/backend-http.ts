@@ -36,17 +36,14 @@ export const corsSchema: JsonSchema = {
 
 /** `backend.csp`: additions to the Content-Security-Policy of the page, by directive; false removes a directive. */
 export const cspSchema: JsonSchema = {
-  anyOf: [
-    {
-      type: 'object',
-      additionalProperties: {
-        anyOf: [{ type: 'array', items: { type: 'string', pattern: '^[^;,\\s]+$', expected: 'a source without ";", "," and blanks' } }, { const: false }],
-        expected: 'a list of sources without ";", "," and blanks, or false to remove the directive',
-      },
-    },
-    { const: false },
-  ],
-  expected: 'an object with a list of sources for each directive',
+  type: 'object',
+  additionalProperties: {
+    anyOf: [
+      { type: 'array', items: { type: 'string', pattern: '^[^;,\\s]+$', expected: 'a source without ";", "," and blanks' } },
+      { const: false },
+    ],
+    expected: 'a list of sources, or false to remove the directive',
+  },
 };
 
 /** `backend.reading`: hosts that the backend may read from when a URL comes from users or from the catalog. */

@@ -85,7 +85,7 @@ function createSourceOf(sources: readonly ConfigSource[]): (segments: Segments) 
       const found = sources.findLast(source => valueAt(source.data, segments.slice(0, length)) !== undefined);
       if (found) return found.name;
     }
-    return sources.findLast(source => !source.name.startsWith('environment'))?.name ?? 'app-config.yaml';
+    return sources.findLast(source => source.name.includes('.'))?.name ?? 'app-config.yaml';
   };
 }
 
@@ -99,6 +99,9 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
   const gathered: Gathered = { sources: [], faults: [], files: new Set(), unset: new Map() };
   for (const file of listConfigFiles(options)) await readLayer(file, options.env, gathered);
   gathered.sources.push(...readEnvironmentLayers(options.env, gathered.faults));
+  // On top, so that no file can say that a production portal is none.
+  const environment = options.environment?.trim();
+  if (environment) gathered.sources.push({ name: 'PORTICO_ENV', data: { portal: { environment } } });
   const data = merge(gathered);
   if (gathered.faults.length > 0) throw invalidConfig(gathered.faults);
 

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { HttpAuthService } from '@portico/backend-framework';
+import type { ConfigReader } from '@portico/config';
+import type { Request, RequestHandler } from 'express';
+import type { PageFiles } from '../shell-build/shell-build.ts';
+import { createPagePolicy } from './page-policy.ts';
+import { compilePage } from './page-template.ts';
+import { themeOf } from './theme.ts';
+
+/** What every answer with the page says beside its policy. */
+const headers = new Map([
+  ['Content-Type', 'text/html; charset=utf-8'],
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+]);
+
+/** The page of one state of the configuration. */
+export interface Page {
+  readonly render: ReturnType<typeof compilePage>;
+  readonly policy: ReturnType<typeof createPagePolicy>;
+}
+
+/** Puts title, icon and policy of the configuration into the page. */
+export function createPage(config: ConfigReader, files: PageFiles): Page {
+  const title = config.getOptionalString('app.title') ?? 'Portico';
+  const icon = config.getOptionalString('app.branding.icon');
+  return { render: compilePage({ title, icon, files }), policy: createPagePolicy(config) };
+}
+
+/** What `createPageHandler` takes. */
+export interface PageHandlerOptions {
+  /** Asked for each request, so that it may change. */
+  readonly page: () => Page;
+  readonly httpAuth: HttpAuthService;
+}
+
+async function isSignedIn(request: Request, httpAuth: HttpAuthService): Promise<boolean> {
+  try {
+    const { principal } = await httpAuth.credentials(request, { allow: ['user', 'service', 'none'] });
+    return principal.type === 'user';
+  } catch {
+    // Whoever cannot be recognised gets the page nevertheless, which then says what is wrong.
+    return false;
+  }
+}
+
+/**
+ * Answers with the page. Trusted Types are not demanded, not even report-only: loaders of webpack and of the federation
+ * runtime set script addresses as texts, and each would write a report into the console.
+ */
+export function createPageHandler({ page, httpAuth }: PageHandlerOptions): RequestHandler {
+  return async (request, response) => {
+    const signedIn = await isSignedIn(request, httpAuth);
+    const nonce = randomBytes(16).toString('base64');
+    const { render, policy } = page();
+    response.setHeaders(headers);
+    response.setHeader('Content-Security-Policy', policy(nonce));
+    response.send(render({ nonce, theme: themeOf(request), signedIn }));
+  };
+}

@@ -1,0 +1,82 @@
+import type { PageFile, PageFiles } from '../shell-build/shell-build.ts';
+import { escapeHtml } from './escape-html.ts';
+import { themes } from './theme.ts';
+import type { Theme } from './theme.ts';
+
+/** What the page shows and loads. */
+export interface PageContent {
+  readonly title: string;
+  /** Path or URL of the icon. */
+  readonly icon: string | undefined;
+  readonly files: PageFiles;
+}
+
+/** What differs from request to request. */
+export interface PageView {
+  readonly nonce: string;
+  readonly theme: Theme | undefined;
+  /** True if the registry will know who asks, so that the snapshot may be fetched ahead. */
+  readonly signedIn: boolean;
+}
+
+/** Renders the page. */
+export type PageTemplate = (view: PageView) => string;
+
+const defaultIcon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M4 28V14a12 12 0 0 1 24 0v14h-6V14a6 6 0 0 0-12 0v14z' fill='%233b5bdb'/%3E%3C/svg%3E";
+
+/** No text of the page holds this: everything that comes from outside is escaped. */
+const noncePlace = '<nonce>';
+
+/** Tells the attributes that make the browser take a file only if it is the one that was built. */
+function source({ path, integrity }: PageFile, attribute: 'href' | 'src'): string {
+  return `${attribute}="/assets/${escapeHtml(path)}" integrity="${escapeHtml(integrity)}" crossorigin="anonymous" nonce="${noncePlace}"`;
+}
+
+const scriptPreload = (file: PageFile): string =>
+  file.type === 'module' ? `<link rel="modulepreload" ${source(file, 'href')}>` : `<link rel="preload" as="script" ${source(file, 'href')}>`;
+const dataPreload = (path: string): string => `<link rel="preload" as="fetch" href="${path}" crossorigin="anonymous">`;
+const style = (file: PageFile): string => `<link rel="stylesheet" ${source(file, 'href')}>`;
+const script = (file: PageFile): string => `<script ${file.type === 'module' ? 'type="module"' : 'defer'} ${source(file, 'src')}></script>`;
+
+function render({ title, icon, files }: PageContent, { theme, signedIn }: Omit<PageView, 'nonce'>): string {
+  const name = escapeHtml(title);
+  const data = ['/api/app/config', '/api/auth/session', ...(signedIn ? ['/api/registry/snapshot'] : [])];
+  return [
+    '<!doctype html>',
+    `<html lang="en"${theme ? ` data-theme="${theme}"` : ''}>`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<title>${name}</title>`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    ...files.scripts.map(scriptPreload),
+    ...data.map(dataPreload),
+    ...files.styles.map(style),
+    `<link rel="icon" href="${escapeHtml(icon ?? defaultIcon)}">`,
+    ...files.scripts.map(script),
+    '</head>',
+    '<body>',
+    '<div id="root">',
+    '<div class="portico-boot" role="status" aria-busy="true">',
+    `<div class="portico-boot-header"><span class="portico-boot-title">${name}</span></div>`,
+    '<div class="portico-boot-sidebar"></div>',
+    '<div class="portico-boot-content"></div>',
+    '</div>',
+    '</div>',
+    `<noscript><p>${name} needs JavaScript: its plugins are loaded into the page. Allow scripts for this address, then reload.</p></noscript>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** Compiles the page: what is the same for all requests is put together once. */
+export function compilePage(content: PageContent): PageTemplate {
+  const keyOf = (theme: Theme | undefined, signedIn: boolean): string => `${theme ?? ''}:${signedIn}`;
+  const variants = new Map<string, string[]>();
+  for (const theme of [undefined, ...themes]) {
+    for (const signedIn of [true, false]) variants.set(keyOf(theme, signedIn), render(content, { theme, signedIn }).split(noncePlace));
+  }
+  return ({ nonce, theme, signedIn }) => (variants.get(keyOf(theme, signedIn)) ?? []).join(nonce);
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '@portico/backend-framework';
+import { signingKeysMigration } from './20261121-signing-keys.ts';
+
+/** Oldest first. */
+export const migrations: readonly Migration[] = [signingKeysMigration];

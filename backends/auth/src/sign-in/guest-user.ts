@@ -1,0 +1,21 @@
+import type { ConfigReader } from '@portico/config';
+import type { SignedIn } from '../sessions/session-tokens.ts';
+import type { GuestAccess } from './guest-access.ts';
+
+const defaultRef = 'user:default/guest';
+
+/** Who a guest is. An admin in development, otherwise a viewer. */
+export function createGuestUser(config: ConfigReader, access: Exclude<GuestAccess, 'none'>): SignedIn {
+  const entityRef = (config.getOptionalString('auth.providers.guest.userEntityRef') ?? defaultRef).toLowerCase();
+  const owned = config.getOptionalStringArray('auth.providers.guest.ownershipEntityRefs') ?? [];
+  return {
+    user: {
+      entityRef,
+      displayName: 'Guest',
+      ownershipEntityRefs: [...new Set([entityRef, ...owned.map(ref => ref.toLowerCase())])],
+      roles: [access === 'admin' ? 'portal-admin' : 'viewer'],
+    },
+    provider: 'guest',
+    development: access === 'admin',
+  };
+}
