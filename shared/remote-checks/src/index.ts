@@ -1,3 +1,3 @@
-export { buildRules, registryRules } from './rule-sets.ts';
+export { buildRules, contextRules, registryRules } from './rule-sets.ts';
 export { isAcceptable, runChecks } from './run-checks.ts';
 export type { BuiltFile, CheckInput, Finding, PortalContext, Rule } from './rule.ts';

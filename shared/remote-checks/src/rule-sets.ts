@@ -41,7 +41,6 @@ const artifactRules: readonly Rule[] = [
   sharedRangesFitOffer,
   routerNamesAreOffered,
   routesAreAbsoluteAndNotReserved,
-  routesDoNotCollide,
   extensionIdsAreUnique,
   extensionPointsAreVersioned,
   entryStaysSmall,
@@ -50,8 +49,11 @@ const artifactRules: readonly Rule[] = [
   configSchemaIsForAnObject,
 ];
 
+/** The rules that compare a remote with the others of a portal. What they find changes when another remote comes or goes. */
+export const contextRules: readonly Rule[] = [idIsNotTaken, routesDoNotCollide, apisAreProvidedOnce];
+
 /** The rules that a remote's build is held to; they include those that read its source. */
-export const buildRules: readonly Rule[] = [...artifactRules, pluginImportsAreAllowed, describedEqualsBuilt];
+export const buildRules: readonly Rule[] = [...artifactRules, routesDoNotCollide, pluginImportsAreAllowed, describedEqualsBuilt];
 
 /** The rules that a registry holds a remote to; they include those that look at the other remotes. */
-export const registryRules: readonly Rule[] = [...artifactRules, idIsNotTaken, apisAreProvidedOnce];
+export const registryRules: readonly Rule[] = [...artifactRules, ...contextRules];

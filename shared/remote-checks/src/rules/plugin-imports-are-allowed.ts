@@ -8,7 +8,7 @@ export const pluginImportsAreAllowed = defineRule('plugin-imports-are-allowed', 
     if (allowed.some(pattern => pattern.test(request))) continue;
     report({
       path: 'src/plugin.tsx',
-      message: `Expected only @portico/plugin-api, -react packages and ./routes.ts to be imported, got ${JSON.stringify(request)}`,
+      message: `Expected @portico/plugin-api, a -react package or ./routes.ts, got ${JSON.stringify(request)}`,
       fix: `Move what needs ${request} into a page or component, and load that by () => import('./pages/...')`,
     });
   }

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { ManifestAsset } from '@portico/contracts';
+
+/** The digest of a file in the form that browsers take: `sha384-<base64>`. */
+export function integrityOf(body: Buffer): string {
+  return `sha384-${createHash('sha384').update(body).digest('base64')}`;
+}
+
+/** 8 hex digits that stand for a set of (path, digest), in whatever order. */
+export function contentDigest(assets: readonly ManifestAsset[]): string {
+  const lines = assets.map(asset => `${asset.path}\0${asset.integrity}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex').slice(0, 8);
+}
+
+/** The version under which a build is served: its own version, and which bytes those are. */
+export function servedVersion(version: string, assets: readonly ManifestAsset[]): string {
+  return `${version}${version.includes('+') ? '.' : '+'}${contentDigest(assets)}`;
+}

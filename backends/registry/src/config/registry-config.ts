@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { ConfigReader } from '@portico/config';
+import type { Registration } from '../remotes/registration.ts';
+
+/** The registry's configuration, read once at the start. */
+export interface RegistryConfig {
+  readonly registrations: readonly Registration[];
+  readonly artifactsArePublic: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly offerFile: string;
+  readonly watchIntervalMs: number;
+  readonly probeIntervalMs: number;
+}
+
+/** A build folder is `<remote>/dist` as a rule: then the folder above it has the name. */
+function idOfFolder(location: string): string {
+  const folder = path.resolve(location);
+  const name = path.basename(folder);
+  const stem = ['dist', 'build', 'out'].includes(name) ? path.basename(path.dirname(folder)) : name;
+  return stem.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 63) || 'remote';
+}
+
+function readRegistration(entry: ConfigReader): Registration {
+  const folder = entry.getOptionalString('path');
+  const id = entry.getOptionalString('id');
+  const route = entry.getOptionalString('route');
+  const title = entry.getOptionalString('title');
+  const overrides = { ...(route === undefined ? {} : { route }), ...(title === undefined ? {} : { title }) };
+  if (folder !== undefined) {
+    const expected = id === undefined ? {} : { expectedId: id };
+    return { origin: 'configuration', kind: 'folder', id: id ?? idOfFolder(folder), location: folder, ...expected, ...overrides };
+  }
+  const type = entry.getOptionalString('type');
+  const global = entry.getOptionalString('global');
+  return {
+    origin: 'configuration',
+    kind: entry.getOptionalBoolean('live') ? 'live' : 'mirror',
+    id: entry.getString('id'),
+    expectedId: entry.getString('id'),
+    location: entry.getString('url'),
+    ...overrides,
+    ...(type === 'module' || type === 'script' ? { type } : {}),
+    ...(global === undefined ? {} : { global }),
+  };
+}
+
+/** Reads `registry.*` and the place of the shell's build. */
+export function readRegistryConfig(config: ConfigReader): RegistryConfig {
+  const shellDirectory = config.getOptionalString('app.shellDirectory') ?? 'shell/dist';
+  return {
+    registrations: (config.getOptionalConfigArray('registry.remotes') ?? []).map(readRegistration),
+    artifactsArePublic: config.getOptionalBoolean('registry.artifacts.public') ?? false,
+    allowedOrigins: config.getOptionalStringArray('registry.origins.allowed') ?? [],
+    offerFile: config.getOptionalString('registry.offerFile') ?? path.join(shellDirectory, 'offer.json'),
+    watchIntervalMs: config.getOptionalNumber('registry.watchIntervalMs') ?? 1000,
+    probeIntervalMs: config.getOptionalNumber('registry.probeIntervalMs') ?? 60_000,
+  };
+}

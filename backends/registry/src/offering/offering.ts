@@ -1,0 +1,91 @@
+import type { Offer, PluginManifest } from '@portico/contracts';
+import type { PorticoError } from '@portico/errors';
+import { isAcceptable } from '@portico/remote-checks';
+import type { Finding, PortalContext } from '@portico/remote-checks';
+import { servedVersion } from '../artifacts/digest.ts';
+import { checkAlone, checkInPortal, checksFailed } from '../remotes/check-remote.ts';
+import type { Verdict } from '../remotes/check-remote.ts';
+import type { Registration } from '../remotes/registration.ts';
+import type { RemoteContent } from '../remotes/remote-content.ts';
+
+/** A registered remote with what is known of it at the moment. */
+export interface RemoteState {
+  readonly registration: Registration;
+  readonly content?: RemoteContent;
+  /** Why there is no content, or, beside content, why newer content was not taken. */
+  readonly fault?: PorticoError;
+}
+
+/** A registered remote with the verdict on it. */
+export interface JudgedRemote {
+  readonly registration: Registration;
+  readonly id: string;
+  readonly status: 'ok' | 'refused' | 'unverified';
+  readonly findings: readonly Finding[];
+  /** Why it is refused. */
+  readonly reason?: PorticoError;
+  /** Why it was last read in vain, while an earlier build is still good. */
+  readonly fault?: PorticoError;
+  /** As the registration makes it: with its route and title. */
+  readonly manifest?: PluginManifest;
+  readonly content?: RemoteContent;
+  /** Under which its files are served. */
+  readonly version?: string;
+  /** True when an earlier remote has its id, so that it can't be shown at all. */
+  readonly hidden?: boolean;
+}
+
+/** What earlier remotes hold already. */
+interface Held {
+  readonly ids: string[];
+  readonly routes: { path: string; remote: string }[];
+  readonly provides: { api: string; remote: string }[];
+}
+
+function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalContext): JudgedRemote {
+  const { registration, content, fault } = state;
+  const manifest = verdict?.manifest;
+  const id = manifest?.id ?? registration.id;
+  const common = { registration, id, ...(content ? { content } : {}) };
+  const hidden = held.ids?.includes(id) ? { hidden: true } : {};
+  const inPortal = manifest ? checkInPortal(manifest, held) : [];
+  const findings = [...(verdict?.findings ?? []), ...inPortal];
+  const reason = content ? (verdict?.reason ?? (isAcceptable(inPortal) ? undefined : checksFailed(id, inPortal))) : fault;
+  if (reason || !manifest) {
+    return { ...common, ...hidden, ...(manifest ? { manifest } : {}), status: 'refused', findings, ...(reason ? { reason } : {}) };
+  }
+  return {
+    ...common,
+    status: content?.unverified ? 'unverified' : 'ok',
+    findings,
+    manifest,
+    version: content?.baseUrl ? manifest.version : servedVersion(manifest.version, manifest.assets),
+    ...(fault ? { fault } : {}),
+  };
+}
+
+/** Judges the remotes of a portal in the order of their registration: what an earlier one has, a later one can't get. */
+export function createJudge(): (states: readonly RemoteState[], offer: Offer | undefined) => JudgedRemote[] {
+  /** What a remote is by itself changes with its content and the offer only. */
+  const verdicts = new WeakMap<RemoteContent, { offer: Offer | undefined; verdict: Verdict }>();
+  const verdictOn = (state: RemoteState, offer: Offer | undefined): Verdict | undefined => {
+    if (!state.content) return undefined;
+    const known = verdicts.get(state.content);
+    if (known && known.offer === offer) return known.verdict;
+    const verdict = checkAlone(state.registration, state.content, offer);
+    verdicts.set(state.content, { offer, verdict });
+    return verdict;
+  };
+  return (states, offer) => {
+    const held: Held = { ids: [], routes: [], provides: [] };
+    return states.map(state => {
+      const remote = judge(state, verdictOn(state, offer), held);
+      if (remote.hidden) return remote;
+      held.ids.push(remote.id);
+      if (remote.status === 'refused') return remote;
+      held.routes.push(...(remote.manifest?.routes ?? []).map(route => ({ path: route.path, remote: remote.id })));
+      held.provides.push(...(remote.manifest?.provides ?? []).map(api => ({ api, remote: remote.id })));
+      return remote;
+    });
+  };
+}

@@ -1,0 +1,129 @@
+import { createError, isPorticoError, registryErrors } from '@portico/errors';
+import type { PorticoError } from '@portico/errors';
+import { servedVersion } from '../artifacts/digest.ts';
+import { createFolderReader } from '../folder/folder-reader.ts';
+import type { FolderReader } from '../folder/folder-reader.ts';
+import { createBlobSource } from '../mirror/blob-source.ts';
+import type { HostedRemote } from '../mirror/read-hosted.ts';
+import type { RemoteState } from '../offering/offering.ts';
+import type { Verdict } from '../remotes/check-remote.ts';
+import type { Registration } from '../remotes/registration.ts';
+import type { RemoteContent } from '../remotes/remote-content.ts';
+import type { VersionStore } from '../store/version-store.ts';
+
+/** Keeps the state of all remotes up to date with the places that they are read from. */
+export interface RemoteFollower {
+  /** In the order of their registration: the configuration's first. */
+  states(): readonly RemoteState[];
+  start(): Promise<void>;
+  /** Gives true when a folder's remote has changed. */
+  lookAtFolders(): Promise<boolean>;
+  /** Asks all hosts; hands each answer to `take`, which runs it when nothing else is being changed. */
+  probeHosts(signal: AbortSignal, take: (change: () => Promise<boolean>) => Promise<void>): Promise<void>;
+  add(registration: Registration, hosted: HostedRemote): Promise<void>;
+  remove(registration: Registration): void;
+}
+
+/** What following takes. */
+export interface RemoteFollowerOptions {
+  registrations(): Promise<readonly Registration[]>;
+  readonly versions: VersionStore;
+  check(registration: Registration, content: RemoteContent): Verdict;
+  read(registration: Registration, signal: AbortSignal): Promise<HostedRemote>;
+}
+
+interface Followed {
+  readonly registration: Registration;
+  readonly folder?: FolderReader;
+  state: RemoteState;
+}
+
+function asFault(thrown: unknown): PorticoError {
+  if (!isPorticoError(thrown)) throw thrown;
+  return thrown;
+}
+
+/** Makes the follower of all remotes. */
+export function createRemoteFollower({ registrations, versions, check, read }: RemoteFollowerOptions): RemoteFollower {
+  let followed: Followed[] = [];
+
+  function follow(registration: Registration): Followed {
+    const { id, location, kind } = registration;
+    const fault = createError(registryErrors.MIRROR_PENDING, { remote: id, url: location });
+    const state: RemoteState = { registration, fault };
+    if (kind !== 'folder') return { registration, state };
+    return { registration, state, folder: createFolderReader(registration, content => !check(registration, content).reason) };
+  }
+
+  /** What was kept of a hosted remote at an earlier time: it can be offered before its host has been asked. */
+  async function recall(one: Followed): Promise<void> {
+    if (one.registration.kind !== 'mirror') return;
+    const stored = await versions.latest(one.registration.id, one.registration.location);
+    if (!stored) return;
+    one.state = { registration: one.registration, content: { manifest: stored.manifest, source: createBlobSource(versions) } };
+  }
+
+  async function look(one: Followed): Promise<boolean> {
+    const state = await one.folder?.look();
+    if (state) one.state = state;
+    return state !== undefined;
+  }
+
+  /** Takes what a host gave. A build that must not run doesn't push out an earlier one that may. */
+  async function takeOver(one: Followed, { content, newBlobs }: HostedRemote): Promise<boolean> {
+    const { registration, state } = one;
+    const { manifest, reason } = check(registration, content);
+    if (reason || !manifest) {
+      one.state = state.content ? { ...state, ...(reason ? { fault: reason } : {}) } : { registration, content };
+      return true;
+    }
+    const raw = content.manifest as typeof manifest;
+    const same = JSON.stringify(state.content?.manifest) === JSON.stringify(raw);
+    if (same && !state.fault) return false;
+    if (registration.kind === 'mirror') {
+      const version = servedVersion(raw.version, raw.assets);
+      await versions.save(registration.id, { version, location: registration.location, manifest: raw }, newBlobs);
+    }
+    // Contents that are known keep their identity, so that they are not judged again.
+    one.state = { registration, content: same && state.content ? state.content : content };
+    return true;
+  }
+
+  async function noteFault(one: Followed, thrown: unknown): Promise<boolean> {
+    const fault = asFault(thrown);
+    const isNew = one.state.fault?.message !== fault.message;
+    one.state = { ...one.state, fault };
+    return isNew;
+  }
+
+  return {
+    states: () => followed.map(one => one.state),
+    async start() {
+      followed = (await registrations()).map(follow);
+      await Promise.all(followed.map(one => (one.folder ? look(one) : recall(one))));
+    },
+    async lookAtFolders() {
+      const changes = await Promise.all(followed.map(look));
+      return changes.includes(true);
+    },
+    async probeHosts(signal, take) {
+      for (const one of followed.filter(each => !each.folder)) {
+        if (signal.aborted) return;
+        const isFollowed = (): boolean => followed.includes(one);
+        const change = await read(one.registration, signal).then(
+          hosted => () => takeOver(one, hosted),
+          (thrown: unknown) => () => noteFault(one, thrown),
+        );
+        await take(async () => isFollowed() && change());
+      }
+    },
+    async add(registration, hosted) {
+      const one = follow(registration);
+      await takeOver(one, hosted);
+      followed = [...followed, one];
+    },
+    remove(registration) {
+      followed = followed.filter(one => one.registration !== registration);
+    },
+  };
+}
