@@ -37,3 +37,7 @@ export type { RootHttpRouterService } from './services/root-http-router/root-htt
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';
 export type { ScheduledTask, SchedulerService } from './services/scheduler/scheduler-service.ts';
 export type { ReadUrlOptions, ReadUrlResult, UrlReaderService } from './services/url-reader/url-reader-service.ts';
+export { openDataDirectory } from './process/data-directory.ts';
+export type { DataDirectory } from './process/data-directory.ts';
+export { runBackend } from './process/run-backend.ts';
+export type { RunBackendOptions } from './process/run-backend.ts';

@@ -11,6 +11,8 @@ export interface BackendOptions {
   readonly config: LoadedConfig;
   /** Absolute path of the folder for databases and keys. */
   readonly dataDirectory: string;
+  /** Configuration layers in use, comma-separated; `production` among them ends every convenience of development. */
+  readonly environment?: string | undefined;
   /** Makes the configuration follow its files until the stop. */
   readonly watch?: WatchConfig;
   /** Goes before `backend.listen`; 0 takes a free port. */
@@ -30,6 +32,12 @@ const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 /** True for an address that only this machine can reach. */
 export function isLoopbackHost(host: string): boolean {
   return loopback.test(host);
+}
+
+/** True while only this machine reaches the portal and it is not meant for production. */
+export function isDevelopment(options: Pick<BackendOptions, 'config' | 'port' | 'environment'>): boolean {
+  const layers = (options.environment ?? '').split(',').map(layer => layer.trim());
+  return isLoopbackHost(listenAddressOf(options).host) && !layers.includes('production');
 }
 
 /** Where to listen: `backend.listen` as `{ host, port }` or as text (`:3000`, `0.0.0.0:3000`), and the port of the options. */

@@ -7,6 +7,7 @@ import type { ServerHandle } from '../http/root-server.ts';
 import { createRouteTable } from '../http/route-table.ts';
 import type { RouteTable } from '../http/route-table.ts';
 import { createRootConfig } from '../services/config/create-root-config.ts';
+import { readDuration } from '../services/config/read-duration.ts';
 import { coreServices } from '../services/core-services.ts';
 import { defaultFactories } from '../services/default-factories.ts';
 import { createEventHub } from '../services/events/event-hub.ts';
@@ -17,7 +18,7 @@ import { createPluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import type { PluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import { createRootLogger } from '../services/logger/create-root-logger.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
-import { isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
+import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createServiceContainer } from './service-container.ts';
 import type { ServiceContainer } from './service-container.ts';
@@ -64,7 +65,8 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
   };
   const config = createRootConfig(options.config, fault => logger.error('A configuration listener failed', fault as Error));
   const trustProxy = options.config.reader.getOptional<boolean | number | string>('backend.trustProxy');
-  const holdMs = options.holdMs ?? defaultHoldMs;
+  const pausePath = 'backend.lifecycle.startupRequestPauseTimeout';
+  const holdMs = options.holdMs ?? readDuration(options.config.reader, pausePath) ?? defaultHoldMs;
   const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy }));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
   const services = createServiceContainer([
@@ -80,6 +82,7 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
       dataDirectory: options.dataDirectory,
       address: () => server.address,
       listensOnLoopback: () => loopback,
+      development: isDevelopment(options),
     }),
     provide(routeTableRef, routes),
     provide(pluginHooksRef, hooks),

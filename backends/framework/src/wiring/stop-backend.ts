@@ -2,7 +2,7 @@ import type { RootParts } from './root-parts.ts';
 
 // Together below the 10 s that a stop may take.
 const beforeShutdownMs = 500;
-const drainMs = 5_000;
+const drainMs = 4_500;
 const hooksMs = 2_000;
 
 /** Health says 503; answers under way are finished; then plugin hooks, then root hooks, each with a time limit. */

@@ -63,6 +63,17 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected a running portal, got one that is stopping',
     'Try again in a few seconds',
   ],
+  ARGUMENT_UNKNOWN: [
+    'InputError',
+    'Expected --config <file> and nothing else, got {received}',
+    'Name configuration files with --config; everything else is set by PORT, PORTICO_DATA_DIR, PORTICO_ENV or APP_CONFIG_...',
+  ],
+  PORT_INVALID: ['InputError', 'Expected PORT to be a number from 0 to 65535, got {received}', 'Set PORT to a free port'],
+  START_FAILED: [
+    'InternalError',
+    'Expected the backend to start, got {reason}',
+    'This is a fault of the portal or of a plugin, not of your settings: report it with this line',
+  ],
   PORT_IN_USE: [
     'ConflictError',
     'Expected port {port} on {host} to be free, got a port that another program uses',

@@ -1,5 +1,6 @@
 import { Keyv } from 'keyv';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
+import { readDuration } from '../config/read-duration.ts';
 import { coreServices } from '../core-services.ts';
 import { BoundedStore } from './bounded-store.ts';
 import type { CacheService } from './cache-service.ts';
@@ -11,7 +12,7 @@ export const cacheFactory = createServiceFactory({
   service: coreServices.cache,
   deps: { logger: coreServices.logger, plugin: coreServices.pluginMetadata, rootConfig: coreServices.rootConfig },
   factory({ logger, plugin, rootConfig }): CacheService {
-    const ttl = rootConfig.getOptionalNumber('backend.cache.defaultTtl');
+    const ttl = readDuration(rootConfig, 'backend.cache.defaultTtl');
     const store = new BoundedStore(entriesPerPlugin);
     const keyv = new Keyv({ store, namespace: plugin.id, ...(ttl === undefined ? {} : { ttl }) });
     keyv.on('error', (fault: Error) => logger.warn('The cache failed', fault));

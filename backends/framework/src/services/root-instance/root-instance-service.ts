@@ -12,4 +12,6 @@ export interface RootInstanceService {
   address(): Promise<ListenAddress>;
   /** True while the server can only be reached from this machine. */
   listensOnLoopback(): boolean;
+  /** True on loopback outside `PORTICO_ENV=production`: whoever reaches the portal may be its admin. */
+  readonly development: boolean;
 }

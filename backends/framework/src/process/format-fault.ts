@@ -1,0 +1,13 @@
+import { createError, frameworkErrors, isPorticoError, messageOf } from '@portico/errors';
+
+function firstFrame(thrown: unknown): string {
+  const frame = thrown instanceof Error ? /^\s*at .*$/m.exec(thrown.stack ?? '')?.[0].trim() : undefined;
+  return frame ? `${messageOf(thrown)} (${frame})` : messageOf(thrown);
+}
+
+/** A fault that ends a start, for people: what, what to do, and each detail on a line of its own. No stack. */
+export function formatFault(thrown: unknown): string {
+  const fault = isPorticoError(thrown) ? thrown : createError(frameworkErrors.START_FAILED, { reason: firstFrame(thrown) });
+  const details = (fault.details ?? []).map(detail => `  ${detail.message}\n    ${detail.fix}`);
+  return [`${fault.message} [${fault.code}]`, ...(details.length > 0 ? details : [`  ${fault.fix}`]), ''].join('\n');
+}

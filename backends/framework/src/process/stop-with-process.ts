@@ -1,0 +1,34 @@
+import { messageOf } from '@portico/errors';
+import type { Backend } from '../wiring/create-backend.ts';
+
+/**
+ * Ties a backend to its process. A signal, or the end of the supervisor, stops it with exit code 0. An exception that nobody
+ * caught leaves the process in an unknown state: it drains and exits with 1. A rejection that nobody caught is only logged.
+ */
+export function stopWithProcess(process: NodeJS.Process, backend: Backend, release: () => void): void {
+  let exitCode: number | undefined;
+
+  async function end(code: number): Promise<void> {
+    if (exitCode !== undefined) {
+      exitCode = Math.max(exitCode, code);
+      return;
+    }
+    exitCode = code;
+    try {
+      await backend.stop();
+      release();
+    } finally {
+      process.exit(exitCode);
+    }
+  }
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  process.on('disconnect', () => void end(0));
+  process.on('unhandledRejection', reason => {
+    backend.logger?.error(`A rejection was not handled: ${messageOf(reason)}`, reason instanceof Error ? reason : {});
+  });
+  process.on('uncaughtException', fault => {
+    backend.logger?.error(`An exception was not caught: ${messageOf(fault)}`, fault);
+    void end(1);
+  });
+}

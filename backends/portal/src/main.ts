@@ -1,0 +1,24 @@
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
+import process from 'node:process';
+
+const root = resolve(import.meta.dirname, '../../..');
+// Compiled code from the last start halves the next one; only what is imported after this line takes part.
+enableCompileCache(process.env.NODE_COMPILE_CACHE ?? resolve(root, 'node_modules/.cache/node-compile'));
+
+const [{ runBackend }, { developmentAccess }] = await Promise.all([
+  import('@portico/backend-framework'),
+  import('./development-access.ts'),
+]);
+
+await runBackend({
+  process,
+  defaults: { app: { shellDirectory: resolve(root, 'shell/dist') } },
+  externalAccess: developmentAccess,
+  features: () => [
+    import('@portico/plugin-app-backend'),
+    import('@portico/plugin-auth-backend'),
+    import('@portico/plugin-registry-backend'),
+    import('@portico/plugin-catalog-backend'),
+  ],
+});
