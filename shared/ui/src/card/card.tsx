@@ -7,7 +7,7 @@ export interface CardProps {
   readonly subtitle?: ReactNode;
   /** Small links or buttons at the right of the title. */
   readonly actions?: ReactNode;
-  /** How many columns of a CardGrid the card wants: 1 (default), 2, or all. A narrow screen shows one column. */
+  /** How much of a CardGrid's row the card wants: a third, a half (default), all. A narrow grid has fewer columns. */
   readonly size?: 'small' | 'medium' | 'wide';
   /** `none` lets a table or list reach the edges. */
   readonly padding?: 'normal' | 'none';
@@ -15,7 +15,7 @@ export interface CardProps {
 }
 
 /** A titled box of related facts; a region of its own for screen readers. */
-export function Card({ title, subtitle, actions, size = 'small', padding = 'normal', children }: CardProps): ReactElement {
+export function Card({ title, subtitle, actions, size = 'medium', padding = 'normal', children }: CardProps): ReactElement {
   const headingId = useId();
   return (
     <section className={styles.card} aria-labelledby={headingId} data-size={size}>
@@ -35,7 +35,11 @@ export function Card({ title, subtitle, actions, size = 'small', padding = 'norm
   );
 }
 
-/** Lays cards out in as many columns as fit, at least 18 rem wide each. */
+/** Lays cards out by their size. It follows its own width, not the screen's. */
 export function CardGrid({ children }: { readonly children: ReactNode }): ReactElement {
-  return <div className={styles.grid}>{children}</div>;
+  return (
+    <div className={styles.grid}>
+      <div className={styles.cells}>{children}</div>
+    </div>
+  );
 }

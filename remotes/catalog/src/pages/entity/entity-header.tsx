@@ -1,0 +1,67 @@
+import { useRouteRef } from '@portico/plugin-api';
+import { ANNOTATION_EDIT_URL, ANNOTATION_VIEW_URL } from '@portico/plugin-catalog-common';
+import type { Entity } from '@portico/plugin-catalog-common';
+import { TextLink } from '@portico/ui/link';
+import { PageHeader } from '@portico/ui/page';
+import type { ReactElement } from 'react';
+import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
+import { OwnerLink, ownerOf } from '../../components/owner-link.tsx';
+import { textAt } from '../../components/text-at.ts';
+import { indexRouteRef } from '../../routes.ts';
+import styles from './entity-header.module.css';
+
+/** The name of the entity and the facts that one looks for first. */
+export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElement {
+  const indexPath = useRouteRef(indexRouteRef)();
+  const { name, title, annotations = {} } = entity.metadata;
+  const type = textAt(entity, 'type');
+  const viewUrl = annotations[ANNOTATION_VIEW_URL];
+  const editUrl = annotations[ANNOTATION_EDIT_URL];
+  return (
+    <PageHeader
+      title={title ?? name}
+      breadcrumbs={[
+        { label: 'Catalog', to: indexPath },
+        { label: `${entity.kind}s`, to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },
+      ]}
+      subtitle={
+        <dl className={styles.facts}>
+          <div>
+            <dt>Kind</dt>
+            <dd>{entity.kind}</dd>
+          </div>
+          {type === undefined ? null : (
+            <div>
+              <dt>Type</dt>
+              <dd>{type}</dd>
+            </div>
+          )}
+          {ownerOf(entity) === undefined ? null : (
+            <div>
+              <dt>Owner</dt>
+              <dd>
+                <OwnerLink entity={entity} />
+              </dd>
+            </div>
+          )}
+          {textAt(entity, 'lifecycle') === undefined ? null : (
+            <div>
+              <dt>Lifecycle</dt>
+              <dd>
+                <LifecycleBadge entity={entity} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      }
+      actions={
+        viewUrl || editUrl ? (
+          <>
+            {viewUrl ? <TextLink href={viewUrl}>View source</TextLink> : null}
+            {editUrl ? <TextLink href={editUrl}>Edit</TextLink> : null}
+          </>
+        ) : undefined
+      }
+    />
+  );
+}

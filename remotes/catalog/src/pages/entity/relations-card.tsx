@@ -1,0 +1,57 @@
+import { parseEntityRef } from '@portico/plugin-catalog-common';
+import type { Entity } from '@portico/plugin-catalog-common';
+import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import { Button } from '@portico/ui/button';
+import { Card } from '@portico/ui/card';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import styles from './cards.module.css';
+import { relationGroups } from './relation-groups.ts';
+
+/** How many targets of one type show before the rest is asked for. */
+const limit = 8;
+
+/** What the entity has to do with others, by type of relation. */
+export function RelationsCard({ entity }: { readonly entity: Entity }): ReactElement {
+  const groups = relationGroups(entity.relations ?? []);
+  return (
+    <Card title="Relations">
+      {groups.length === 0 ? <p className={styles.none}>Nothing in the catalog is related to it.</p> : null}
+      <dl className={styles.relations}>
+        {groups.map(group => (
+          <div key={group.type}>
+            <dt>{group.label}</dt>
+            <dd>
+              <RelationTargets refs={group.targets} label={group.label} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function RelationTargets({ refs, label }: { readonly refs: readonly string[]; readonly label: string }): ReactElement {
+  const [all, setAll] = useState(refs.length <= limit + 1);
+  const shown = all ? refs : refs.slice(0, limit);
+  return (
+    <>
+      <ul className={styles.list}>
+        {shown.map(ref => {
+          const { kind } = parseEntityRef(ref);
+          return (
+            <li key={ref}>
+              <EntityRefLink entity={ref} defaultKind={kind} />
+              <span className={styles.kind}>{kind}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {all ? null : (
+        <Button variant="plain" size="small" aria-label={`Show all ${refs.length}: ${label}`} onClick={() => setAll(true)}>
+          Show all {refs.length}
+        </Button>
+      )}
+    </>
+  );
+}

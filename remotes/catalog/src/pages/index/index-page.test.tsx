@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalogErrors, createError } from '@portico/errors';
+import { catalogApiRef } from '@portico/plugin-catalog-react';
+import type { CatalogApi } from '@portico/plugin-catalog-react';
+import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import catalog from '../../plugin.tsx';
+import { shopEntities } from '../../testing/entities.ts';
+import { renderCatalog } from '../../testing/render-catalog.tsx';
+
+const names = async () => (await screen.findAllByRole('rowheader')).map(cell => cell.textContent);
+const loaded = () => screen.findByRole('table', { name: 'Entities' });
+
+describe('the catalog page', () => {
+  test('lists the components with owner, type, lifecycle, description and tags', async () => {
+    renderCatalog('/catalog');
+    await loaded();
+    expect(await names()).toEqual(['cart', 'Web Shopweb.shop']);
+    const row = within(screen.getAllByRole('row')[2] as HTMLElement);
+    expect(row.getByRole('link', { name: 'Web Shop' })).toHaveAttribute('href', '/catalog/default/component/web.shop');
+    expect(row.getByRole('link', { name: 'team-web' })).toHaveAttribute('href', '/catalog/default/group/team-web');
+    expect(row.getAllByRole('cell').map(cell => cell.textContent)).toEqual([
+      'team-web',
+      'website',
+      'production',
+      'Sells things',
+      'reacttypescriptweb+1',
+    ]);
+    expect(screen.getByText('2 entities')).toBeVisible();
+  });
+
+  test('shows another kind, with the counts of all kinds, and keeps it in the address', async () => {
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    const select = screen.getByRole('combobox', { name: 'Kind' });
+    await screen.findByRole('option', { name: 'Resource (24)' });
+    await userEvent.selectOptions(select, 'api');
+    await waitFor(async () => expect(await names()).toEqual(['orders']));
+    expect(location()).toBe('/catalog?kind=api');
+  });
+
+  test('searches as one types and keeps the text in the address', async () => {
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search entities' }), 'sells');
+    await waitFor(async () => expect(await names()).toEqual(['Web Shopweb.shop']));
+    expect(location()).toBe('/catalog?text=sells');
+    expect(screen.getByText('1 entity')).toBeVisible();
+  });
+
+  test('says when nothing matches and takes the filters away on demand', async () => {
+    const { location } = renderCatalog('/catalog?text=nothing-like-this');
+    expect(await screen.findByText('No entity matches')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    await loaded();
+    expect(location()).toBe('/catalog?kind=all');
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+    expect(screen.getByRole('columnheader', { name: 'Kind' })).toBeVisible();
+  });
+
+  test('sorts by a column and back, in the address too', async () => {
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    await userEvent.click(screen.getByRole('button', { name: 'Name' }));
+    await waitFor(async () => expect(await names()).toEqual(['Web Shopweb.shop', 'cart']));
+    expect(location()).toBe('/catalog?sort=-name');
+    expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  test('goes through the pages by cursor, forth and back', async () => {
+    const { location } = renderCatalog('/catalog?kind=resource');
+    await loaded();
+    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByText('Page 2 of 2');
+    await waitFor(async () => expect(await names()).toEqual(['queue-21', 'queue-22', 'queue-23', 'queue-24']));
+    expect(location()).toMatch(/^\/catalog\?kind=resource&cursor=.*&page=2$/);
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
+    await waitFor(() => expect(location()).toBe('/catalog?kind=resource'));
+  });
+
+  test('shows rows from a link with everything in it', async () => {
+    renderCatalog('/catalog?kind=all&text=shop&sort=-type');
+    await loaded();
+    expect(screen.getByRole('searchbox')).toHaveValue('shop');
+    expect(screen.getByRole('combobox')).toHaveValue('all');
+    expect(screen.getByRole('columnheader', { name: 'Type' })).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  test('shows where rows will be until they are there', async () => {
+    renderCatalog('/catalog');
+    const waiting = await screen.findByRole('table', { name: 'Entities are loading' });
+    expect(waiting).toHaveAttribute('aria-busy', 'true');
+    await loaded();
+  });
+
+  test('says why the catalog can not be read and reads again on demand', async () => {
+    let broken = true;
+    const working = createFakeCatalogApi(shopEntities);
+    const flaky: CatalogApi = {
+      ...working,
+      queryEntities: async request => {
+        if (broken) throw createError(catalogErrors.REF_INVALID, { ref: '???' });
+        return working.queryEntities(request);
+      },
+    };
+    renderCatalog('/catalog', { catalog: flaky });
+    expect(await screen.findByRole('alert')).toHaveTextContent(catalogErrors.REF_INVALID.code);
+    broken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await loaded();
+    expect(await names()).toHaveLength(2);
+  });
+
+  test('says when the catalog is empty', async () => {
+    renderCatalog('/catalog?kind=all', { catalog: createFakeCatalogApi([]) });
+    expect(await screen.findByText('The catalog is empty')).toBeVisible();
+  });
+
+  test('helps out of an address that names no entity', async () => {
+    renderCatalog('/catalog/default');
+    expect(await screen.findByRole('heading', { level: 1, name: 'No such page' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Look through the catalog' })).toHaveAttribute('href', '/catalog');
+  });
+});
+
+describe('the catalog plugin', () => {
+  test('provides the catalog API and can be linked to', () => {
+    expect(catalog.describe()).toMatchObject({ id: 'catalog', provides: [catalogApiRef.id] });
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { initialListState, readListState, writeListState } from './list-state.ts';
+import type { ListState } from './list-state.ts';
+
+const read = (query: string) => readListState(new URLSearchParams(query));
+
+describe('the state of the list in the address', () => {
+  test('is the initial one for an empty query, which it also writes', () => {
+    expect(read('')).toEqual(initialListState);
+    expect(writeListState(initialListState).toString()).toBe('');
+  });
+
+  test('comes back as it was written', () => {
+    const state: ListState = { kind: 'api', text: 'a&b', sort: { column: 'owner', direction: 'descending' }, cursor: 'x=', page: 3 };
+    expect(readListState(writeListState(state))).toEqual(state);
+  });
+
+  test.each(['sort=colour', 'page=7', 'page=-1&cursor', 'kind='])('ignores what it can not understand: %s', query => {
+    expect(read(query)).toMatchObject({ kind: 'component', page: 1, sort: initialListState.sort });
+  });
+});

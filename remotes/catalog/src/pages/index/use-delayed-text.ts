@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Milliseconds after the last key until a search begins. */
+const delay = 200;
+
+/**
+ * The text of a box that reports what was typed once the typing pauses, and follows changes that come from elsewhere
+ * (Back, a link).
+ */
+export function useDelayedText(settled: string, onSettle: (text: string) => void): [string, (text: string) => void] {
+  const [text, setText] = useState(settled);
+  const reported = useRef(settled);
+
+  useEffect(() => {
+    // What this box itself reported must not overwrite the letters typed since.
+    if (settled === reported.current) return;
+    reported.current = settled;
+    setText(settled);
+  }, [settled]);
+
+  useEffect(() => {
+    if (text === reported.current) return undefined;
+    const timer = setTimeout(() => {
+      reported.current = text;
+      onSettle(text);
+    }, delay);
+    return () => clearTimeout(timer);
+  }, [text, onSettle]);
+
+  return [text, setText];
+}

@@ -1,0 +1,22 @@
+import type { Plugin } from '@portico/plugin-api';
+import { catalogApiRef } from '@portico/plugin-catalog-react';
+import type { CatalogApi } from '@portico/plugin-catalog-react';
+import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
+import { provideApi, renderPlugin } from '@portico/test-kit';
+import catalogPlugin from '../plugin.tsx';
+import { shopEntities } from './entities.ts';
+
+export interface RenderCatalogOptions {
+  /** Default: the shop's entities. */
+  readonly catalog?: CatalogApi;
+  /** Plugins whose tabs and cards show. */
+  readonly plugins?: readonly Plugin[];
+}
+
+/** Opens the catalog's pages in a fake portal over a catalog in memory. */
+export function renderCatalog(route: string, options: RenderCatalogOptions = {}) {
+  const { catalog = createFakeCatalogApi(shopEntities), plugins = [] } = options;
+  // The plugin's own client would ask a backend that is not there.
+  const plugin: Plugin = { ...catalogPlugin, apis: [provideApi(catalogApiRef, catalog)] };
+  return renderPlugin(plugin, { route, plugins });
+}

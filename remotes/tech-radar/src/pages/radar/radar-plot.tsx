@@ -1,0 +1,91 @@
+import { memo, useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Radar } from '../../api/radar.ts';
+import { BlipMark } from './blip-mark.tsx';
+import { BlipBubble } from './blip-bubble.tsx';
+import { placeBlips } from '../../layout/place-blips.ts';
+import { radarRadius, ringRadii } from '../../layout/segment.ts';
+import styles from './radar-plot.module.css';
+
+interface RadarPlotProps {
+  readonly radar: Radar;
+  /** The entry that is pointed at, here or in the legend. */
+  readonly active: string | undefined;
+  readonly onActiveChange: (id: string | undefined) => void;
+  /** The entries that pass the filter; the others are dimmed. */
+  readonly matching: ReadonlySet<string>;
+}
+
+const frame = radarRadius + 12;
+const titleBand = 26;
+
+/** The drawing: rings, quadrants and a linked mark for each entry. */
+export function RadarPlot({ radar, active, onActiveChange, matching }: RadarPlotProps): ReactElement {
+  const { blips, blipRadius } = useMemo(() => placeBlips(radar), [radar]);
+  const pointed = blips.find(blip => blip.entry.id === active);
+  const viewBox = `${-frame} ${-frame - titleBand} ${2 * frame} ${2 * (frame + titleBand)}`;
+  return (
+    <svg className={styles.plot} viewBox={viewBox} role="group" aria-label={`${radar.title}: ${blips.length} entries`}>
+      <Grid radar={radar} />
+      <g data-pointing={pointed !== undefined} className={styles.blips} onMouseLeave={() => onActiveChange(undefined)}>
+        {blips.map(blip => (
+          <BlipMark
+            key={blip.entry.id}
+            blip={blip}
+            radius={blipRadius}
+            radar={radar}
+            active={blip === pointed}
+            dimmed={!matching.has(blip.entry.id)}
+            onActiveChange={onActiveChange}
+          />
+        ))}
+      </g>
+      {pointed ? <BlipBubble blip={pointed} radius={blipRadius} limit={frame} /> : null}
+    </svg>
+  );
+}
+
+const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElement {
+  const { rings, quadrants } = radar;
+  const angle = (2 * Math.PI) / quadrants.length;
+  return (
+    <g aria-hidden="true">
+      {rings.toReversed().map((ring, fromOutside) => {
+        const { outer } = ringRadii(rings.length - 1 - fromOutside, rings.length);
+        return <circle key={ring.id} className={styles.ring} data-band={fromOutside % 2} r={outer} />;
+      })}
+      {quadrants.map((quadrant, index) => (
+        <line
+          key={quadrant.id}
+          className={styles.axis}
+          x2={radarRadius * Math.cos(index * angle)}
+          y2={radarRadius * Math.sin(index * angle)}
+        />
+      ))}
+      {rings.map((ring, index) => {
+        const { inner, outer } = ringRadii(index, rings.length);
+        return (
+          <text key={ring.id} className={styles.ringName} y={-(index === 0 ? outer * 0.62 : (inner + outer) / 2)}>
+            {ring.name}
+          </text>
+        );
+      })}
+      {quadrants.length === 4 ? quadrants.map((quadrant, index) => <QuadrantName key={quadrant.id} name={quadrant.name} index={index} />) : null}
+    </g>
+  );
+});
+
+function QuadrantName({ name, index }: { readonly name: string; readonly index: number }): ReactElement {
+  const right = index === 0 || index === 3;
+  const below = index === 0 || index === 1;
+  return (
+    <text
+      className={styles.quadrantName}
+      x={right ? frame - 2 : -frame + 2}
+      y={below ? frame + titleBand - 10 : -frame - titleBand + 16}
+      textAnchor={right ? 'end' : 'start'}
+    >
+      {name}
+    </text>
+  );
+}
