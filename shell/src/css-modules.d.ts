@@ -2,4 +2,4 @@ declare module '*.module.css' {
   const classNames: Record<string, string>;
   export default classNames;
 }
-declare module '@portico/ui/tokens.css';
+declare module '*.css';

@@ -1,4 +1,5 @@
 import '@portico/ui/tokens.css';
+import './boot.css';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { openPortal } from './discovery/open-portal.ts';

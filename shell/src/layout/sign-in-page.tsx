@@ -13,16 +13,23 @@ async function fetchProviders(): Promise<Providers> {
   return answer.ok ? answer.value.providers : [];
 }
 
+/** Guests need no page of a provider. The portal is opened anew, so that nothing of another user stays in the page. */
+async function enterAsGuest(startUrl: string): Promise<void> {
+  await readJson(await fetch(startUrl, { method: 'POST' }));
+  window.location.reload();
+}
+
 /** The way in: one button for each sign-in provider. Each leads back to the page that was asked for. */
 export function SignInPage({ title }: { readonly title: string }) {
   const [providers, setProviders] = useState<Providers>();
   const [problem, setProblem] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const fail = (thrown: unknown) => setProblem(messageOf(thrown));
   useEffect(() => {
     let current = true;
     fetchProviders().then(
       found => current && setProviders(found),
-      (thrown: unknown) => current && setProblem(messageOf(thrown)),
+      (thrown: unknown) => current && fail(thrown),
     );
     return () => void (current = false);
   }, [attempt]);
@@ -41,14 +48,17 @@ export function SignInPage({ title }: { readonly title: string }) {
         </div>
       ) : (
         <div className={styles['actions']}>
-          {providers?.map(provider => (
-            <form key={provider.id} method="post" action={provider.startUrl}>
-              <input type="hidden" name="from" value={window.location.pathname + window.location.search} />
-              <button type="submit" className={styles['button']}>
-                {provider.title}
+          {providers?.map(({ id, title: name, startUrl }) =>
+            id === 'guest' ? (
+              <button key={id} type="button" className={styles['button']} onClick={() => void enterAsGuest(startUrl).catch(fail)}>
+                Continue as {name.toLowerCase()}
               </button>
-            </form>
-          ))}
+            ) : (
+              <a key={id} className={styles['button']} href={`${startUrl}?from=${encodeURIComponent(window.location.href)}`}>
+                {name}
+              </a>
+            ),
+          )}
           {providers?.length === 0 && <p>No sign-in provider is configured. Ask whoever runs this portal.</p>}
         </div>
       )}

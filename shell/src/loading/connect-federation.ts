@@ -4,7 +4,6 @@ import type { Attempts } from './attempts.ts';
 import type { LoadPhase } from './budgets.ts';
 import { createEntryScript } from './create-entry-script.ts';
 import type { FederationRuntime } from './federation.ts';
-import { importModuleEntry } from './import-module-entry.ts';
 
 /** What the connection needs of the page. */
 export interface ConnectionOptions {
@@ -24,6 +23,8 @@ function createLoadingPlugin({ attempts, reached, nonce }: ConnectionOptions): M
     async loadEntry({ remoteInfo }) {
       const attempt = attempts.find(remoteInfo.name);
       if (attempt?.remote.entry.type !== 'module') return undefined;
+      // Most remotes are classic scripts: the steps for modules are fetched with the first module.
+      const { importModuleEntry } = await import('./import-module-entry.ts');
       const importModule = (url: string) => import(/* webpackIgnore: true */ url) as Promise<unknown>;
       const options = { remote: attempt.remote, attempt: attempt.number, nonce, fetch: window.fetch.bind(window), importModule };
       return importModuleEntry(options) as never;
