@@ -1,0 +1,80 @@
+import type { LoggerService, UrlReaderService } from '@portico/backend-framework';
+import type { Knex } from 'knex';
+import { json, Router } from 'express';
+import type { CatalogOrigin } from './config/read-catalog-config.ts';
+import type { Refresher } from './ingest/refresher.ts';
+import type { RefreshOptions } from './ingest/refresh-origin.ts';
+import { createEntitiesRouter } from './router/entities-router.ts';
+import { createLocationsRouter } from './router/locations-router.ts';
+import { createAnswerCache } from './service/answer-cache.ts';
+import { createEntityService } from './service/entity-service.ts';
+import { createLocationService } from './service/location-service.ts';
+import { createRefreshService } from './service/refresh-service.ts';
+import { createEntityStore } from './store/entity-store.ts';
+import { createSourceStore } from './store/source-store.ts';
+import { createStitchStore } from './store/stitch-store.ts';
+
+const longestBody = '1mb';
+
+/** What `createCatalog` takes. */
+export interface CatalogOptions {
+  /** Migrated. */
+  readonly knex: Knex;
+  readonly logger: LoggerService;
+  readonly urlReader: Pick<UrlReaderService, 'readUrl'>;
+  /** Called after each change of what is served. */
+  readonly onRevision: () => void;
+}
+
+/** The parts of the catalog, put together. */
+export interface Catalog {
+  /** To be mounted at `/api/catalog`. */
+  readonly router: Router;
+  configure(origins: readonly CatalogOrigin[]): void;
+  refresh(options: RefreshOptions): Promise<void>;
+  hasEntities(): Promise<boolean>;
+}
+
+export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOptions): Catalog {
+  const sources = createSourceStore(knex);
+  const entities = createEntityStore(knex);
+  const cache = createAnswerCache();
+  const locations = createLocationService();
+  let origins: readonly CatalogOrigin[] = [];
+  let made: Promise<Refresher> | undefined;
+
+  // Reading pulls in the YAML parser and the schema engine, which the start of the portal need not wait for.
+  const refresher = () => (made ??= makeRefresher());
+
+  async function makeRefresher(): Promise<Refresher> {
+    const [{ createRefresher }, { createTextReader }] = await Promise.all([
+      import('./ingest/refresher.ts'),
+      import('./reading/text-reader.ts'),
+    ]);
+    const onChanged = (refs: readonly string[]) => {
+      cache.forget(refs);
+      onRevision();
+    };
+    const reader = createTextReader(urlReader);
+    const refresh = createRefresher({ sources, stitching: createStitchStore(knex), reader, logger, onChanged });
+    refresh.configure(origins);
+    return refresh;
+  }
+
+  const refresh = async (options: RefreshOptions) => (await refresher()).refresh(options);
+  const router = Router();
+  router.use(json({ limit: longestBody }));
+  router.use(createEntitiesRouter(createEntityService({ store: entities, cache })));
+  router.use(createLocationsRouter({ locations, refresh: createRefreshService({ refresh, sources }) }));
+
+  return {
+    router,
+    refresh,
+    hasEntities: () => entities.count({ textField: 'metadata.uid' }).then(count => count > 0),
+    configure: configured => {
+      origins = configured;
+      locations.configure(configured);
+      void made?.then(one => one.configure(configured));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { JsonSchema } from '@portico/config';
+
+const allow = {
+  type: 'array',
+  items: {
+    oneOf: [{ type: 'string' }, { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } }],
+  },
+};
+
+const rules = { type: 'array', items: { type: 'object', required: ['allow'], properties: { allow } } };
+
+/** The `catalog` section of the configuration. */
+export const catalogConfigSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    catalog: {
+      type: 'object',
+      properties: {
+        readonly: { type: 'boolean' },
+        locations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['type', 'target'],
+            properties: {
+              type: { type: 'string', enum: ['file', 'url'] },
+              target: { type: 'string', minLength: 1 },
+              within: { type: 'string', minLength: 1 },
+              allow,
+              rules,
+            },
+          },
+        },
+        rules,
+        processingInterval: { oneOf: [{ type: 'boolean', const: false }, { type: 'object' }] },
+      },
+    },
+  },
+} as JsonSchema;

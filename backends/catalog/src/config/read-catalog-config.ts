@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import type { JsonObject, JsonValue } from '@portico/plugin-catalog-common';
+import { isDynamicPattern } from 'tinyglobby';
+import { defaultAllow, parseAllow, parseRules } from './allow-rules.ts';
+import type { AllowRule } from './allow-rules.ts';
+
+/** One configured location: where reading begins, and what it may bring in. */
+export interface CatalogOrigin {
+  readonly type: 'file' | 'url';
+  /** Absolute path or glob, or URL. */
+  readonly target: string;
+  /** `file:/folder/all.yaml`: identifies the origin. */
+  readonly key: string;
+  /** Of the generated Location entity, and its name. */
+  readonly id: string;
+  readonly allow: readonly AllowRule[];
+  /** Files are read only from inside this folder, whatever a Location entity or placeholder names. */
+  readonly folder?: string;
+}
+
+/** The `catalog` section as the plugin uses it. */
+export interface CatalogConfig {
+  readonly origins: readonly CatalogOrigin[];
+  readonly readonly: boolean;
+  /** Milliseconds between two reads of all locations; false: they are read at the start and on request only. */
+  readonly intervalMs: number | false;
+}
+
+const defaultIntervalMs = 100_000;
+const millisecondsPer: Readonly<Record<string, number>> = {
+  milliseconds: 1,
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
+
+/** Reads the `catalog` section; paths are relative to `directory`. */
+export function readCatalogConfig(section: JsonObject, directory: string): CatalogConfig {
+  const locations = (section['locations'] ?? []) as readonly JsonObject[];
+  const origins = new Map<string, CatalogOrigin>();
+  for (const location of locations) {
+    const origin = readOrigin(location, section['rules'], directory);
+    if (!origins.has(origin.key)) origins.set(origin.key, origin);
+  }
+  return {
+    origins: [...origins.values()],
+    readonly: section['readonly'] === true,
+    intervalMs: readInterval(section['processingInterval']),
+  };
+}
+
+function readOrigin(location: JsonObject, globalRules: JsonValue | undefined, directory: string): CatalogOrigin {
+  const type = location['type'] as 'file' | 'url';
+  const written = location['target'] as string;
+  const target = type === 'file' ? resolve(directory, written) : new URL(written).href;
+  const own = [...parseAllow(location['allow']), ...parseRules(location['rules'], { type, target })];
+  const global = globalRules === undefined ? defaultAllow : parseRules(globalRules, { type, target: written });
+  const within = location['within'];
+  const key = `${type}:${target}`;
+  return {
+    type,
+    target,
+    key,
+    id: createHash('sha1').update(key).digest('hex'),
+    allow: [...global, ...own],
+    ...(type === 'file' ? { folder: typeof within === 'string' ? resolve(directory, within) : folderOf(target) } : {}),
+  };
+}
+
+function folderOf(target: string): string {
+  const parts = target.split('/');
+  const firstDynamic = parts.findIndex(part => isDynamicPattern(part));
+  return firstDynamic < 0 ? dirname(target) : join('/', ...parts.slice(0, firstDynamic));
+}
+
+function readInterval(value: JsonValue | undefined): number | false {
+  if (value === false) return false;
+  if (typeof value !== 'object' || value === null) return defaultIntervalMs;
+  const total = Object.entries(value).reduce((sum, [unit, count]) => sum + (millisecondsPer[unit] ?? 0) * Number(count), 0);
+  return total > 0 ? total : defaultIntervalMs;
+}

@@ -1,0 +1,2 @@
+export { catalogPlugin as default } from './plugin.ts';
+export { catalogConfigSchema } from './config-schema.ts';

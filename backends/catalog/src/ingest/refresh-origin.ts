@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EntityVerdict } from '@portico/plugin-catalog-common/validation';
+import type { CatalogOrigin } from '../config/read-catalog-config.ts';
+import { chunksOf } from '../store/bulk-rows.ts';
+import { locationOf } from '../reading/source.ts';
+import type { SourceTarget } from '../reading/source.ts';
+import type { TextReader } from '../reading/text-reader.ts';
+import { sourceHash } from '../store/source-records.ts';
+import type { SourceRecord, SourceUpdate } from '../store/source-records.ts';
+import type { SourceStore } from '../store/source-store.ts';
+import { expandTarget } from './expand-target.ts';
+import { readSource } from './read-source.ts';
+import { locationRefOf, rootSourceUpdate } from './root-source.ts';
+
+const deepestHop = 10;
+const mostSources = 20_000;
+const readAtOnce = { file: 100, url: 16 };
+
+/** What all refreshes share. */
+export interface RefreshContext {
+  readonly store: SourceStore;
+  readonly reader: TextReader;
+  readonly validate: (entity: unknown) => EntityVerdict;
+  /** All known sources by `sourceHash`; kept in step with the store. */
+  readonly known: Map<string, SourceRecord>;
+}
+
+/** How thoroughly a refresh looks. */
+export interface RefreshOptions {
+  /** Also ask URLs, not only files. */
+  readonly urls: boolean;
+  /** Locations (`file:/...`) to read even where they seem unchanged. */
+  readonly force?: ReadonlySet<string>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Walks from a configured location along its Location entities, level by level, reads what changed and stores it, and
+ * drops sources that nothing names any more. Returns true when something was stored.
+ */
+export async function refreshOrigin(context: RefreshContext, origin: CatalogOrigin, options: RefreshOptions): Promise<boolean> {
+  const { store, known } = context;
+  const visited = new Set<string>();
+  const problems: string[] = [];
+  let changed = false;
+  let level: SourceTarget[] = [
+    { type: origin.type, target: origin.target, presence: 'required', parentRef: locationRefOf(origin) },
+  ];
+
+  for (let hop = 0; level.length > 0; hop += 1) {
+    if (hop > deepestHop) {
+      problems.push(`Expected Location entities to lead at most ${deepestHop} hops far, found more below ${locationOf(level[0] as SourceTarget)}`);
+      break;
+    }
+    const next: SourceTarget[] = [];
+    const sources = await sourcesOf(level);
+    for (const batch of chunksOf(sources, readAtOnce[origin.type])) {
+      options.signal?.throwIfAborted();
+      const records = await readBatch(batch);
+      for (const record of records) next.push(...(record?.targets ?? []));
+      await nextTurn();
+    }
+    level = next;
+  }
+  await storeRoot();
+  await dropUnvisited();
+  return changed;
+
+  async function sourcesOf(targets: readonly SourceTarget[]): Promise<SourceTarget[]> {
+    const sources: SourceTarget[] = [];
+    for (const target of targets) {
+      for (const source of await expandTarget(target, origin.folder)) {
+        const hash = sourceHash({ origin: origin.key, ...source });
+        if (visited.has(hash)) continue;
+        if (visited.size >= mostSources) {
+          problems.push(`Expected at most ${mostSources} files and URLs below one location, found more`);
+          return sources;
+        }
+        visited.add(hash);
+        sources.push(source);
+      }
+    }
+    return sources;
+  }
+
+  async function readBatch(batch: readonly SourceTarget[]): Promise<(SourceRecord | undefined)[]> {
+    const updates = await Promise.all(batch.map(readOne));
+    const stored = await store.apply(updates.filter(update => update !== undefined));
+    for (const record of stored) known.set(sourceHash(record), record);
+    changed ||= stored.length > 0;
+    return batch.map(target => known.get(sourceHash({ origin: origin.key, ...target })));
+  }
+
+  async function readOne(target: SourceTarget): Promise<SourceUpdate | undefined> {
+    const record = known.get(sourceHash({ origin: origin.key, ...target }));
+    const force = options.force?.has(locationOf(target)) ?? false;
+    if (record && target.type === 'url' && !options.urls && !force) return undefined;
+    return await readSource({ target, origin, known: record, force, reader: context.reader, validate: context.validate });
+  }
+
+  async function storeRoot(): Promise<void> {
+    const update = rootSourceUpdate(origin, problems);
+    const hash = sourceHash(update.source);
+    visited.add(hash);
+    if (known.get(hash)?.signature === update.source.signature) return;
+    const [record] = await store.apply([update]);
+    if (record) known.set(hash, record);
+    changed = true;
+  }
+
+  async function dropUnvisited(): Promise<void> {
+    const gone = [...known].filter(([hash, record]) => record.origin === origin.key && !visited.has(hash));
+    if (gone.length === 0) return;
+    await store.remove(gone.map(([, record]) => record.id));
+    for (const [hash] of gone) known.delete(hash);
+    changed = true;
+  }
+}

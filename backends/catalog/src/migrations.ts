@@ -1,0 +1,5 @@
+import type { Migration } from '@portico/backend-framework';
+import { firstTables } from './migrations/20261121-first-tables.ts';
+
+/** All steps of the catalog's database, oldest first. */
+export const migrations: readonly Migration[] = [firstTables];

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { coreServices, createBackendPlugin } from '@portico/backend-framework';
+import { catalogRevisionTopic } from '@portico/plugin-catalog-common';
+import type { JsonObject } from '@portico/plugin-catalog-common';
+import { createCatalog } from './catalog.ts';
+import { readCatalogConfig } from './config/read-catalog-config.ts';
+import { catalogConfigSchema } from './config-schema.ts';
+import { migrations } from './migrations.ts';
+import { holdUntil } from './router/hold-until.ts';
+import { createPollPacer } from './ingest/poll-pacer.ts';
+
+const pollMs = 2_000;
+const longestRunMs = 10 * 60_000;
+const longestHoldMs = 3_000;
+
+/** The catalog backend plugin: reads the configured locations and serves the published catalog API at `/api/catalog`. */
+export const catalogPlugin = createBackendPlugin({
+  pluginId: 'catalog',
+  configSchema: catalogConfigSchema,
+  register(environment) {
+    environment.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: coreServices.events,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init({ config, database, events, httpRouter, logger, scheduler, urlReader }) {
+        await database.migrate(migrations);
+        const knex = await database.getClient();
+        // Paths in the configuration are relative to the folder in which the portal was started, as in Backstage.
+        const readConfig = () => readCatalogConfig(config.getOptional<JsonObject>('catalog') ?? {}, resolve('.'));
+        let current = readConfig();
+        let revision = 0;
+        const catalog = createCatalog({
+          knex,
+          logger,
+          urlReader,
+          onRevision: () => events.publish(catalogRevisionTopic, { revision: (revision += 1) }),
+        });
+        catalog.configure(current.origins);
+
+        const filled = await catalog.hasEntities();
+        const firstRead = Promise.withResolvers<void>();
+        if (!filled && current.origins.length > 0) httpRouter.use(holdUntil(firstRead.promise, longestHoldMs));
+        httpRouter.use(catalog.router);
+
+        config.subscribe(() => {
+          current = readConfig();
+          catalog.configure(current.origins);
+          catalog.refresh({ urls: true }).catch((error: Error) => logger.error('The catalog could not be read anew', error));
+        });
+
+        let urlsDueAt = 0;
+        const pacer = createPollPacer();
+        scheduler.scheduleTask({
+          id: 'read-locations',
+          frequencyMs: pollMs,
+          timeoutMs: longestRunMs,
+          run: async signal => {
+            const now = Date.now();
+            const urls = now >= urlsDueAt;
+            if (!urls && !pacer.isDue(now)) return;
+            if (urls) urlsDueAt = current.intervalMs === false ? Infinity : now + current.intervalMs * (1 + Math.random() / 2);
+            await pacer.measure(() => catalog.refresh({ urls, signal }));
+            firstRead.resolve();
+          },
+        });
+      },
+    });
+  },
+});
