@@ -1,7 +1,1 @@
-import { createAppPlugin } from './plugin.ts';
-
-export { createAppPlugin } from './plugin.ts';
-export type { AppPluginOptions } from './plugin.ts';
-
-/** The app plugin without schemas of other plugins. */
-export default createAppPlugin();
+export { appPlugin, appPlugin as default } from './plugin.ts';

@@ -26,7 +26,8 @@ export const authPlugin = createBackendPlugin({
         rootInstance: coreServices.rootInstance,
       },
       async init({ config, database, httpRouter, logger, rootInstance }) {
-        const access = decideGuestAccess({ config, listensOnLoopback: rootInstance.listensOnLoopback() });
+        const { development } = rootInstance;
+        const access = decideGuestAccess({ config, development, listensOnLoopback: rootInstance.listensOnLoopback() });
         const others = config.keys('auth.providers').filter(provider => provider !== 'guest');
         if (others.length > 0) logger.warn(`Sign-in providers that this version does not know are left out: ${others.join(', ')}`);
         if (access === 'admin') logger.info('Development: every browser on this machine is signed in as a portal admin');

@@ -1,4 +1,5 @@
 import type { PageFile, PageFiles } from '../shell-build/shell-build.ts';
+import { bootStyle } from './boot-style.ts';
 import { escapeHtml } from './escape-html.ts';
 import { themes } from './theme.ts';
 import type { Theme } from './theme.ts';
@@ -53,6 +54,7 @@ function render({ title, icon, files }: PageContent, { theme, signedIn }: Omit<P
     ...files.scripts.map(scriptPreload),
     ...data.map(dataPreload),
     ...files.styles.map(style),
+    `<style nonce="${noncePlace}">${bootStyle}</style>`,
     `<link rel="icon" href="${escapeHtml(icon ?? defaultIcon)}">`,
     ...files.scripts.map(script),
     '</head>',

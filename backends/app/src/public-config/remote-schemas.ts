@@ -19,17 +19,16 @@ export interface RemoteSchemasOptions {
  * @throws APP_SCHEMAS_UNREADABLE while the registry is away
  */
 export async function fetchRemoteSchemas({ auth, discovery }: RemoteSchemasOptions): Promise<JsonSchema[]> {
+  const unreadable = (reason: string, cause?: unknown) => createError(appErrors.SCHEMAS_UNREADABLE, { reason }, { cause });
   const { token } = await auth.getPluginRequestToken({ targetPluginId: 'registry' });
   const url = `${await discovery.getBaseUrl('registry')}/config-schemas`;
-  const unreadable = (reason: string, cause?: unknown) => createError(appErrors.SCHEMAS_UNREADABLE, { reason }, { cause });
-  let answer: unknown;
-  try {
-    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(limitMs) });
-    if (!response.ok) throw unreadable(`status ${response.status}`);
-    answer = await response.json();
-  } catch (thrown) {
+  const request = { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(limitMs) };
+  const refuse = (thrown: unknown): never => {
     throw unreadable(messageOf(thrown), thrown);
-  }
+  };
+  const response = await fetch(url, request).catch(refuse);
+  if (!response.ok) throw unreadable(`status ${response.status}`);
+  const answer: unknown = await response.json().catch(refuse);
   const parsed = parseShape(answerSchema, answer);
   if (!parsed.ok) throw unreadable(parsed.faults[0]?.message ?? 'another shape');
   return parsed.value.schemas as JsonSchema[];

@@ -10,14 +10,10 @@ export type GuestAccess = 'admin' | 'viewer' | 'none';
 /** What decides about guests. */
 export interface GuestSituation {
   readonly config: ConfigReader;
+  /** True on a loopback address outside `PORTICO_ENV=production`. */
+  readonly development: boolean;
   /** True while the server can only be reached from this machine. */
   readonly listensOnLoopback: boolean;
-}
-
-/** True if the process was started for production, or the configuration says so. */
-function isProduction(config: ConfigReader): boolean {
-  const names = `${config.getOptionalString('portal.environment') ?? ''},${config.getOptionalString('auth.environment') ?? ''}`;
-  return names.split(',').some(name => name.trim() === 'production');
 }
 
 /**
@@ -26,10 +22,10 @@ function isProduction(config: ConfigReader): boolean {
  * @throws AUTH_GUEST_REFUSED when everybody would be an admin where strangers can reach the portal. A portal must not
  *   start then
  */
-export function decideGuestAccess({ config, listensOnLoopback }: GuestSituation): GuestAccess {
+export function decideGuestAccess({ config, listensOnLoopback, ...situation }: GuestSituation): GuestAccess {
   const providers = config.keys('auth.providers');
   const onlyGuest = providers.every(provider => provider === 'guest');
-  const development = listensOnLoopback && !isProduction(config);
+  const development = situation.development && listensOnLoopback && config.getOptionalString('auth.environment') !== 'production';
   if (development && onlyGuest) return 'admin';
   const configured = providers.includes('guest');
   if (configured && (development || config.getOptionalBoolean('auth.providers.guest.dangerouslyAllowOutsideDevelopment'))) return 'viewer';

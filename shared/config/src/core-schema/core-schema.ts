@@ -12,9 +12,5 @@ export const coreConfigSchema: JsonSchema = {
     backend: backendSchema,
     auth: authSchema,
     discovery: discoverySchema,
-    portal: {
-      type: 'object',
-      properties: { environment: { type: 'string', description: 'Set by the loader from PORTICO_ENV; files cannot change it.' } },
-    },
   },
 };

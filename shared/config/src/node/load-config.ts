@@ -30,6 +30,8 @@ export interface LoadConfigOptions {
   readonly environment?: string | undefined;
   /** Replaces the default set of files; each must exist. */
   readonly files?: readonly string[] | undefined;
+  /** Lowest layer of all, below every file. */
+  readonly defaults?: JsonObject | undefined;
   /** Environment variables, for `${VAR}` and for overrides named `APP_CONFIG_a_b_c`. */
   readonly env: Environment;
   /** Schemas that the values must fit: usually `coreConfigSchema` and those of the plugins. */
@@ -96,12 +98,11 @@ function createSourceOf(sources: readonly ConfigSource[]): (segments: Segments) 
  * @throws CONFIG_INVALID with all faults at once in `details`, each with its path, its file, and a fix
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
-  const gathered: Gathered = { sources: [], faults: [], files: new Set(), unset: new Map() };
+  const { defaults } = options;
+  const sources = defaults ? [{ name: 'built-in defaults', data: defaults }] : [];
+  const gathered: Gathered = { sources, faults: [], files: new Set(), unset: new Map() };
   for (const file of listConfigFiles(options)) await readLayer(file, options.env, gathered);
   gathered.sources.push(...readEnvironmentLayers(options.env, gathered.faults));
-  // On top, so that no file can say that a production portal is none.
-  const environment = options.environment?.trim();
-  if (environment) gathered.sources.push({ name: 'PORTICO_ENV', data: { portal: { environment } } });
   const data = merge(gathered);
   if (gathered.faults.length > 0) throw invalidConfig(gathered.faults);
 

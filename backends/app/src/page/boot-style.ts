@@ -1,0 +1,18 @@
+/**
+ * Looks of the outline that the page shows until the shell renders. It is in the page itself, so that the outline is there
+ * with the first paint, and lower than every layer of the shell's styles.
+ */
+export const bootStyle = [
+  '@layer portico-boot{',
+  'body{margin:0}',
+  '.portico-boot{display:grid;grid-template:3.25rem 1fr/15rem minmax(0,1fr);min-height:100vh;font-family:system-ui,sans-serif;color-scheme:light dark}',
+  ':root[data-theme=light] .portico-boot{color-scheme:light}',
+  ':root[data-theme=dark] .portico-boot{color-scheme:dark}',
+  '.portico-boot{background:light-dark(#f5f6f8,#0e1116);color:light-dark(#181d27,#e7eaf0)}',
+  '.portico-boot-header{grid-column:1/-1;display:flex;align-items:center;padding:0 1rem;font-weight:600}',
+  '.portico-boot-header,.portico-boot-sidebar{background:light-dark(#fbfbfd,#12161c);border:0 solid light-dark(#dfe3ea,#2a313c)}',
+  '.portico-boot-header{border-bottom-width:1px}',
+  '.portico-boot-sidebar{border-right-width:1px}',
+  '@media (max-width:56rem){.portico-boot{grid-template-columns:1fr}.portico-boot-sidebar{display:none}}',
+  '}',
+].join('');
