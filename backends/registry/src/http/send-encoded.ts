@@ -3,8 +3,9 @@ import type { ContentCoding, EncodedBody } from '../encoding/encoded-body.ts';
 
 function choose(request: Request, body: EncodedBody): [coding: ContentCoding, bytes: Buffer] {
   const offered: ContentCoding[] = [...(body.br ? ['br' as const] : []), ...(body.gzip ? ['gzip' as const] : []), 'identity'];
-  const accepted = request.headers['accept-encoding'] === undefined ? 'identity' : request.acceptsEncodings(...offered);
-  const coding = offered.find(one => one === accepted) ?? 'identity';
+  // Asked one by one: browsers name gzip first, and mean nothing by that.
+  const accepts = (coding: ContentCoding): boolean => request.acceptsEncodings(coding) !== false;
+  const coding = request.headers['accept-encoding'] === undefined ? 'identity' : (offered.find(accepts) ?? 'identity');
   return [coding, body[coding] ?? body.identity];
 }
 

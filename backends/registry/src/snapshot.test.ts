@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
+import { coreServices, createBackendPlugin } from '@portico/backend-framework';
+import { mockCredentials, startTestBackend } from '@portico/test-kit/backend';
+import { createWorkshop } from './fixtures/fake-remote.ts';
+import type { FakeWorkshop } from './fixtures/fake-remote.ts';
+import { startRegistry } from './fixtures/start-registry.ts';
+import type { TestRegistry } from './fixtures/start-registry.ts';
+import registryPlugin from './index.ts';
+
+const user = mockCredentials.user();
+let workshop: FakeWorkshop;
+let registry: TestRegistry | undefined;
+
+beforeEach(() => {
+  workshop = createWorkshop();
+});
+afterEach(async () => {
+  await registry?.stop();
+  registry = undefined;
+  workshop.remove();
+});
+
+/** A remote as teams make them: a page, a navigation entry, a tab and a card with predicates. */
+function typicalRemote(index: number): { path: string } {
+  const words = ['build', 'cost', 'quality', 'incident', 'release', 'security', 'search', 'docs', 'api', 'cloud'];
+  const id = `${words[index % 10]}-${words[(index * 7 + 3) % 10]}-${index}`;
+  const title = `${id[0]?.toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
+  const page = `page.${randomBytes(4).toString('hex')}.js`;
+  const manifest = {
+    title,
+    navigation: [{ title, path: `/${id}`, icon: words[index % 10], group: 'Operations' }],
+    extensions: [
+      { id: `page:${id}`, point: 'core.page/v1' },
+      {
+        id: `tab:${id}`,
+        point: 'catalog.entity-tab/v1',
+        if: { kind: 'Component', [`metadata.annotations.${id}.example.org/project`]: { $exists: true } },
+        config: { path: `/${id}`, title },
+      },
+      { id: `card:${id}`, point: 'catalog.entity-card/v1', if: { kind: 'Component' }, config: { title } },
+    ],
+  };
+  return { path: workshop.build(id, { version: `${index % 3}.${index % 7}.0`, page: String(index), files: { [page]: id }, manifest }) };
+}
+
+describe('GET /snapshot', () => {
+  test('costs at most 150 gzip bytes per remote with 100 typical remotes', async () => {
+    registry = await startRegistry(workshop, { remotes: Array.from({ length: 100 }, (_none, index) => typicalRemote(index)) });
+    const { remotes } = await registry.snapshot();
+    expect(remotes.filter(remote => remote.status === 'ok')).toHaveLength(100);
+    const answer = await registry.fetch('/api/registry/snapshot', { as: user, method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(answer.headers.get('content-length')) / 100).toBeLessThanOrEqual(150);
+  });
+
+  test('has a strong tag and is not sent again while nothing has changed', async () => {
+    registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar') }] });
+    const first = await registry.fetch('/api/registry/snapshot', { as: user });
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[^"]+"$/);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const ask = async (): Promise<number> =>
+      (await (registry as TestRegistry).fetch('/api/registry/snapshot', { as: user, headers: { 'if-none-match': etag } })).status;
+    expect(await ask()).toBe(304);
+    const { revision } = await registry.snapshot();
+    workshop.build('tech-radar', { page: 'export default 2' });
+    await registry.snapshotWhere(now => now.revision > revision);
+    expect(await ask()).toBe(200);
+  });
+
+  test('comes compressed from the same bytes', async () => {
+    registry = await startRegistry(workshop, { remotes: [typicalRemote(1)] });
+    const answer = await registry.fetch('/api/registry/snapshot', { as: user, headers: { 'accept-encoding': 'identity' } });
+    const plain = Buffer.from(await answer.arrayBuffer());
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(gunzipSync(await compressed(registry))).toEqual(plain);
+  });
+
+  test('keeps its revision over a restart, and grows when something changed meanwhile', async () => {
+    const remotes = [{ path: workshop.build('tech-radar') }];
+    const revisions: number[] = [];
+    for (const page of ['1', '1', '2']) {
+      workshop.build('tech-radar', { page });
+      const running = await startRegistry(workshop, { remotes }, workshop.at('data'));
+      revisions.push((await running.snapshot()).revision);
+      await running.stop();
+    }
+    expect(revisions).toEqual([1, 1, 2]);
+  });
+
+  test('needs a signed-in user or a service', async () => {
+    registry = await startRegistry(workshop);
+    expect((await registry.fetch('/api/registry/snapshot')).status).toBe(401);
+    expect(await registry.snapshot()).toEqual({ revision: 1, remotes: [] });
+  });
+});
+
+/** The gzip form; fetch would unpack it. */
+async function compressed(from: TestRegistry): Promise<Buffer> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const headers = { ...user.headers, 'accept-encoding': 'gzip' };
+    request({ host: '127.0.0.1', port: from.port, path: '/api/registry/snapshot', headers }, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve(Buffer.concat(chunks)));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('revisions', () => {
+  test('are published as events, the newest to those who come later', async () => {
+    const seen: unknown[] = [];
+    const listener = createBackendPlugin({
+      pluginId: 'listener',
+      register(env) {
+        env.registerInit({
+          deps: { events: coreServices.events },
+          init({ events }) {
+            events.subscribe(registryRevisionTopic, payload => seen.push(payload));
+            events.subscribe(configRevisionTopic, () => seen.push('another topic'));
+          },
+        });
+      },
+    });
+    const config = { registry: { remotes: [{ path: workshop.build('tech-radar') }], offerFile: workshop.at('offer.json') } };
+    const backend = await startTestBackend({ features: [registryPlugin, listener], config });
+    await backend.stop();
+    expect(seen).toEqual([{ revision: 1 }]);
+  });
+});
+
+describe('GET /offer', () => {
+  test('gives what the shell was built with', async () => {
+    registry = await startRegistry(workshop);
+    const answer = await registry.fetch('/api/registry/offer', { as: user });
+    expect(await answer.json()).toMatchObject({ schema: 1, pluginApi: '1.3.0' });
+  });
+
+  test('without a built shell says what to do, and remotes are offered nevertheless', async () => {
+    const remotes = [{ path: workshop.build('tech-radar') }];
+    workshop.remove();
+    workshop = createWorkshop();
+    const { rmSync } = await import('node:fs');
+    rmSync(workshop.at('offer.json'));
+    remotes[0] = { path: workshop.build('tech-radar') };
+    registry = await startRegistry(workshop, { remotes });
+    const answer = await registry.fetch('/api/registry/offer', { as: user });
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      expect.objectContaining({ error: expect.objectContaining({ code: 'REGISTRY_OFFER_MISSING', fix: expect.stringContaining('npm run build') }) }),
+    ]);
+    expect((await registry.remote('tech-radar')).status).toBe('ok');
+  });
+});
+
+describe('GET /config-schemas', () => {
+  test('gives programs the schemas of remotes, each below the key of its plugin', async () => {
+    const configSchema = { type: 'object', properties: { url: { type: 'string', visibility: 'frontend' } } };
+    registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar', { manifest: { configSchema } }) }] });
+    const answer = await registry.fetch('/api/registry/config-schemas', { as: mockCredentials.service('plugin:app') });
+    expect(await answer.json()).toEqual({ schemas: [{ type: 'object', properties: { techRadar: configSchema } }] });
+    expect((await registry.fetch('/api/registry/config-schemas', { as: user })).status).toBe(403);
+  });
+});
