@@ -47,7 +47,8 @@ export const appSchema: JsonSchema = {
           type: 'object',
           deepVisibility: 'frontend',
           additionalProperties: {
-            anyOf: [{ type: 'string', minLength: 1 }, { const: false }],
+            // Texts come last: where a text is meant, false would be turned into one.
+            anyOf: [{ const: false }, { type: 'string', pattern: '^[^.\\s]+\\.[^\\s]+$' }],
             expected: 'the id of a route such as "catalog.entity", or false',
           },
         },
