@@ -44,6 +44,8 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
       publicPath: 'auto',
       crossOriginLoading: 'anonymous',
       chunkLoadTimeout: chunkTimeLimitSeconds * 1000,
+      // A module whose dependency failed to load is evaluated again at the next try, not served half done.
+      strictModuleExceptionHandling: true,
       hashFunction: 'xxhash64',
     },
     resolve: {

@@ -47,6 +47,7 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
         remotes: {},
         shared: providedModules(room, files),
         shareStrategy: 'loaded-first',
+        runtimePlugins: [join(import.meta.dirname, 'federation/retry-shared.ts')],
         dts: false,
         manifest: false,
         experiments: { provideExternalRuntime: true, optimization: { disableSnapshot: true, target: 'web' } },

@@ -24,7 +24,7 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
   ],
   UNSEALED_DIGEST: [
     'ConflictError',
-    'Expected a digest for each lazy file of the build, found none for a file of chunk {chunk}',
+    'Expected a digest for each lazy file of the build, found none for the mark {mark}',
     'Report this as a fault of the preset: a build like this would refuse to load its own chunk',
   ],
   BUILD_FAILED: [

@@ -31,13 +31,11 @@ class DigestTableModule extends RuntimeModule {
   }
 }
 
-/** Which files a chunk consists of: `js`, `css` or both. */
-function lazyFileKinds(compilation: Compilation, chunk: Chunk): ('js' | 'css')[] {
-  const { chunkGraph } = compilation;
-  const types = new Set<string>();
-  for (const module of chunkGraph.getChunkModulesIterable(chunk)) types.add(module.type);
-  const css = types.has('css/mini-extract');
-  return [...(types.size > (css ? 1 : 0) || !css ? (['js'] as const) : []), ...(css ? (['css'] as const) : [])];
+/** Which files a chunk consists of: `js`, `css`, both, or neither where it only takes shared modules. */
+function lazyFileKinds({ chunkGraph }: Compilation, chunk: Chunk): string[] {
+  const modules = [...chunkGraph.getChunkModulesIterable(chunk)];
+  const js = modules.some(module => chunkGraph.getModuleSourceTypes(module).has('javascript'));
+  return [...(js ? ['js'] : []), ...(modules.some(module => module.type === 'css/mini-extract') ? ['css'] : [])];
 }
 
 /**

@@ -5,10 +5,15 @@ export function integrityOf(content: Buffer | string): string {
   return `sha384-${createHash('sha384').update(content).digest('base64')}`;
 }
 
+const markStart = 'porticodigest';
+
 /** 64 characters that stand for the digest of a chunk's file until its bytes are final. */
 export function digestPlaceholder(key: string): string {
-  return createHash('sha256').update(`portico digest of ${key}`).digest('hex');
+  return (markStart + createHash('sha256').update(key).digest('hex')).slice(0, 64);
 }
+
+/** Finds the placeholders in a text. */
+export const digestMark = new RegExp(`${markStart}[0-9a-f]{51}`, 'g');
 
 /** Eight characters that stand for the content's hash in the federation name until the content is known. */
 export const contentPlaceholder = 'p0rt1c0x';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import webpack, { type Chunk, type Compilation, type Compiler } from 'webpack';
-import { contentPlaceholder, digestPlaceholder, integrityOf } from './digests.ts';
+import { buildErrors, createError } from '@portico/errors';
+import { contentPlaceholder, digestMark, digestPlaceholder, integrityOf } from './digests.ts';
 
 /** After this stage no plugin may change an asset; what only adds files (compressed copies, manifests) comes later. */
 export const sealStage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER + 100;
@@ -17,13 +18,18 @@ export class SealPlugin {
         const name = contentName(compilation);
         replaceInAssets(compilation, text => text.replaceAll(contentPlaceholder, name));
         const digests = lazyDigests(compilation);
-        replaceInAssets(compilation, text => {
-          if (!text.includes('no digest is recorded')) return text;
-          return [...digests].reduce((filled, [placeholder, digest]) => filled.replaceAll(placeholder, digest), text);
-        });
+        const fill = (mark: string): string => digests.get(mark) ?? refuse(compilation, mark);
+        replaceInAssets(compilation, text => text.replace(digestMark, fill));
       });
     });
   }
+}
+
+// An entry with such a gap would refuse its own chunk in the browser.
+function refuse(compilation: Compilation, mark: string): string {
+  const { message } = createError(buildErrors.UNSEALED_DIGEST, { mark });
+  if (compilation.errors.every(error => error.message !== message)) compilation.errors.push(new webpack.WebpackError(message));
+  return mark;
 }
 
 const isText = (path: string): boolean => /\.(js|css|json|map|html|svg|txt)$/.test(path);
@@ -48,7 +54,8 @@ function replaceInAssets(compilation: Compilation, change: (text: string) => str
   for (const path of Object.keys(compilation.assets).filter(isText)) {
     const text = contentOf(compilation, path).toString('utf8');
     const changed = change(text);
-    if (changed !== text) compilation.updateAsset(path, new RawSource(changed));
+    // The name's hash was made before this change, so a file of that name on disk may hold other bytes.
+    if (changed !== text) compilation.updateAsset(path, new RawSource(changed), { immutable: false });
   }
 }
 
