@@ -31,12 +31,16 @@ describe('bad content', () => {
     ['a key that reaches prototypes', 'a: {__proto__: {b: 1}}\n', /found the key "__proto__"/],
     ['an endless alias', 'a: &a [*a]\n', /at most 100 levels of nesting/],
     ['numbers that JSON lacks', 'a: .inf\n', /a number that JSON has, found Infinity/],
-    ['bytes that are no UTF-8', '\u0000', /expected an object|Expected|found/],
     ['a list in place of an entity', '- a\n', /expected an object with apiVersion, kind and metadata, found a list/],
   ])('%s is refused with a reason', async (_name, text, reason) => {
     await start({ files: { 'catalog/bad.yaml': text, 'catalog/good.yaml': component('good') } });
     expect(await catalog.refs()).toEqual(['component:default/good']);
     expect((await messages())[0]).toMatch(reason);
+  });
+
+  test('bytes that are no UTF-8 are refused', async () => {
+    await start({ files: { 'catalog/latin.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xe9]) } });
+    expect(await messages()).toEqual([expect.stringMatching(/Expected UTF-8 text in .*latin\.yaml, got other bytes/)]);
   });
 
   test('a file of 50 MB is not read', async () => {

@@ -9,16 +9,22 @@ export function isInside(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith('../') && !isAbsolute(way));
 }
 
+/** @throws catalogErrors.TARGET_REFUSED for a path that is not in the folder, whether or not there is such a file */
+export function assertInside(path: string, folder: string): void {
+  if (!isInside(path, folder)) {
+    throw createError(catalogErrors.TARGET_REFUSED, { target: path, reason: `it lies outside of ${folder}` });
+  }
+}
+
 /**
  * Reads a text file that lies in `folder`, links followed first.
  *
  * @throws catalogErrors.TARGET_REFUSED outside of the folder, FILE_TOO_LARGE, FILE_UNREADABLE, TEXT_INVALID
  */
 export async function readConfinedFile(path: string, folder: string): Promise<string> {
+  assertInside(path, folder);
   const [realFolder, realFile] = await Promise.all([realpath(folder), realpath(path)]);
-  if (!isInside(realFile, realFolder)) {
-    throw createError(catalogErrors.TARGET_REFUSED, { target: path, reason: `it lies outside of ${folder}` });
-  }
+  assertInside(realFile, realFolder);
   const file = await open(realFile, 'r');
   try {
     const stats = await file.stat();

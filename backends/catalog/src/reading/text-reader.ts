@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { UrlReaderService } from '@portico/backend-framework';
-import { decodeText, readConfinedFile } from './confined-file.ts';
+import { assertInside, decodeText, readConfinedFile } from './confined-file.ts';
 import { locationOf } from './source.ts';
 import type { SourceSpec } from './source.ts';
 import { longestFileBytes } from './yaml-documents.ts';
@@ -34,6 +34,7 @@ export async function fileSignature(path: string): Promise<string | undefined> {
 /** Makes a reader that gets URLs through the portal's leashed outbound client. */
 export function createTextReader(urlReader: Pick<UrlReaderService, 'readUrl'>): TextReader {
   async function readFile(path: string, folder: string, known: string | undefined): Promise<TextRead> {
+    assertInside(path, folder);
     const signature = await fileSignature(path);
     if (signature === undefined) return { status: 'missing', message: `Expected a file at ${path}, found none` };
     if (signature === known) return { status: 'unchanged' };
@@ -49,6 +50,6 @@ export function createTextReader(urlReader: Pick<UrlReaderService, 'readUrl'>): 
 
   return {
     read: (spec, { folder, signature }) =>
-      spec.type === 'file' ? readFile(spec.target, folder ?? '/', signature) : readUrl(spec.target, signature),
+      spec.type === 'file' ? readFile(spec.target, folder ?? spec.target, signature) : readUrl(spec.target, signature),
   };
 }

@@ -22,7 +22,7 @@ export interface StartedCatalog {
   readonly folder: string;
   readonly agent: ReturnType<typeof supertest>;
   readonly warnings: string[];
-  write(files: Record<string, string>): Promise<void>;
+  write(files: Record<string, string | Uint8Array>): Promise<void>;
   remove(file: string): Promise<void>;
   configure(section: JsonObject): void;
   refresh(): Promise<void>;
@@ -35,7 +35,7 @@ export interface StartedCatalog {
 
 /** Options of `startCatalog`: files by path, the `catalog` section, and what URLs answer. */
 export interface StartOptions {
-  readonly files?: Record<string, string>;
+  readonly files?: Record<string, string | Uint8Array>;
   readonly section?: JsonObject;
   readonly urls?: Record<string, string>;
 }
