@@ -160,11 +160,12 @@ describe('GET /offer', () => {
 });
 
 describe('GET /config-schemas', () => {
-  test('gives programs the schemas of remotes, each below the key of its plugin', async () => {
-    const configSchema = { type: 'object', properties: { url: { type: 'string', visibility: 'frontend' } } };
+  test('gives programs what remotes say of their own keys', async () => {
+    const own = { type: 'object', properties: { url: { type: 'string', visibility: 'frontend' } } };
+    const configSchema = { type: 'object', description: 'Settings of the radar', properties: { techRadar: own } };
     registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar', { manifest: { configSchema } }) }] });
     const answer = await registry.fetch('/api/registry/config-schemas', { as: mockCredentials.service('plugin:app') });
-    expect(await answer.json()).toEqual({ schemas: [{ type: 'object', properties: { techRadar: configSchema } }] });
+    expect(await answer.json()).toEqual({ schemas: [{ type: 'object', properties: { techRadar: own } }] });
     expect((await registry.fetch('/api/registry/config-schemas', { as: user })).status).toBe(403);
   });
 });

@@ -1,3 +1,4 @@
+export { configKeyOf } from './rules/config-schema-stays-with-its-plugin.ts';
 export { buildRules, contextRules, registryRules } from './rule-sets.ts';
 export { isAcceptable, runChecks } from './run-checks.ts';
 export type { BuiltFile, CheckInput, Finding, PortalContext, Rule } from './rule.ts';

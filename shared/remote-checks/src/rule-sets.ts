@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 import { apisAreProvidedOnce } from './rules/apis-are-provided-once.ts';
 import { assetPathsStayInside } from './rules/asset-paths-stay-inside.ts';
 import { assetsMatchTheFiles } from './rules/assets-match-the-files.ts';
-import { configSchemaIsForAnObject } from './rules/config-schema-is-for-an-object.ts';
+import { configSchemaStaysWithItsPlugin } from './rules/config-schema-stays-with-its-plugin.ts';
 import { describedEqualsBuilt } from './rules/described-equals-built.ts';
 import { entryIsListedInAssets } from './rules/entry-is-listed-in-assets.ts';
 import { entryStaysSmall } from './rules/entry-stays-small.ts';
@@ -46,7 +46,7 @@ const artifactRules: readonly Rule[] = [
   entryStaysSmall,
   stylesHaveNoGlobalSelectors,
   federationNameIsVersioned,
-  configSchemaIsForAnObject,
+  configSchemaStaysWithItsPlugin,
 ];
 
 /** The rules that compare a remote with the others of a portal. What they find changes when another remote comes or goes. */

@@ -162,3 +162,19 @@ describe('every-asset-has-a-digest', () => {
     ]);
   });
 });
+
+describe('config-schema-stays-with-its-plugin', () => {
+  const paths = (configSchema: unknown) => pathsFoundBy('config-schema-stays-with-its-plugin', { manifest: { id: 'tech-radar', configSchema } });
+
+  test('finds visibilities that are none, however deep', () => {
+    const inner = { type: 'object', properties: { url: { visibility: 'public' } } };
+    expect(paths({ type: 'object', properties: { techRadar: inner } })).toEqual([
+      'configSchema.properties.techRadar.properties.url.visibility',
+    ]);
+  });
+
+  test('finds a schema that would show the whole configuration to browsers', () => {
+    expect(paths({ type: 'object', deepVisibility: 'frontend' })).toEqual(['configSchema']);
+    expect(paths({ type: 'object', properties: { app: {}, techRadar: {} } })).toEqual(['configSchema.properties.app']);
+  });
+});

@@ -7,7 +7,7 @@ const retryPrefix = /^~\d+(\/|$)/;
 function faultOf(path: string): string | undefined {
   if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return 'an absolute one';
   if (path.includes('\\')) return 'a backslash';
-  if (/%|[\u0000-\u001f\u007f]|[?#]/.test(path)) return 'a character that means something in a URL';
+  if (/%|\p{Cc}|[?#]/u.test(path)) return 'a character that means something in a URL';
   if (path.split('/').some(part => part === '' || part === '.' || part === '..')) return 'an empty, "." or ".." part';
   if (retryPrefix.test(path)) return 'the prefix of retries';
   return undefined;
