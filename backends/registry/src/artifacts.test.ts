@@ -20,14 +20,21 @@ async function start(config: { artifacts?: { public: boolean } } = {}): Promise<
   base = (await registry.remote('tech-radar')).entry.url.replace('/remoteEntry.js', '');
 }
 
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Buffer;
+}
+
 /** Sends a path exactly as it is written, which fetch does not. */
-function rawGet(path: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
+function rawGet(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port: registry.port, path, headers: { ...user.headers, ...headers } };
     rawRequest(options, response => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+      const { statusCode: status = 0 } = response;
+      response.on('end', () => resolve({ status, headers: response.headers, body: Buffer.concat(chunks) }));
     })
       .on('error', reject)
       .end();
@@ -36,7 +43,8 @@ function rawGet(path: string, headers: Record<string, string> = {}): Promise<{ s
 
 beforeEach(() => {
   workshop = createWorkshop();
-  folder = workshop.build('tech-radar', { files: { 'data.bin': 'bytes', 'picture.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' } });
+  const files = { 'data.bin': 'bytes', 'picture.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+  folder = workshop.build('tech-radar', { files });
 });
 
 afterEach(async () => {
@@ -87,7 +95,8 @@ describe('artifacts', () => {
   test('are not sent again to a client that has them', async () => {
     await start();
     const first = await rawGet(`${base}/remoteEntry.js`, { 'accept-encoding': 'br' });
-    const again = await rawGet(`${base}/remoteEntry.js`, { 'accept-encoding': 'br', 'if-none-match': String(first.headers.etag) });
+    const tag = { 'if-none-match': String(first.headers.etag) };
+    const again = await rawGet(`${base}/remoteEntry.js`, { 'accept-encoding': 'br', ...tag });
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
@@ -96,7 +105,8 @@ describe('artifacts', () => {
     const head = await registry.fetch(`${base}/remoteEntry.js`, { as: user, method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     const put = await registry.fetch(`${base}/remoteEntry.js`, { as: user, method: 'PUT' });
-    expect([put.status, ((await put.json()) as { error: { code: string } }).error.code]).toEqual([405, 'REGISTRY_ARTIFACT_METHOD']);
+    const { error } = (await put.json()) as { error: { code: string } };
+    expect([put.status, error.code]).toEqual([405, 'REGISTRY_ARTIFACT_METHOD']);
   });
 
   test('need a session, and none where the configuration makes them public', async () => {
@@ -113,8 +123,8 @@ describe('artifacts', () => {
     await start();
     expect(base).toContain('+');
     const plain = await rawGet(`${base}/page.0a1b2c3d.js`);
-    for (const path of [`${base.replace('+', '%2B')}/page.0a1b2c3d.js`, `${base.replace('+', '%2b')}/~1/page.0a1b2c3d.js`, `${base}/~12/page.0a1b2c3d.js`]) {
-      expect(await rawGet(path)).toMatchObject({ status: 200, body: plain.body });
+    for (const folderOfVersion of [base.replace('+', '%2B'), `${base.replace('+', '%2b')}/~1`, `${base}/~12`]) {
+      expect(await rawGet(`${folderOfVersion}/page.0a1b2c3d.js`)).toMatchObject({ status: 200, body: plain.body });
     }
   });
 
@@ -143,7 +153,8 @@ describe('artifacts', () => {
     await start();
     const answer = await rawGet(base + path);
     expect(answer.status).toBe(404);
-    expect((JSON.parse(answer.body.toString()) as { error: { code: string } }).error.code).toMatch(/^(REGISTRY_ARTIFACT_UNKNOWN|FRAMEWORK_NOT_FOUND)$/);
+    const { error } = JSON.parse(answer.body.toString()) as { error: { code: string } };
+    expect(error.code).toBe('REGISTRY_ARTIFACT_UNKNOWN');
   });
 
   test.each(['/remotes/__proto__/constructor/toString', '/remotes/tech-radar/1.2.0/remoteEntry.js', '/remotes', '/remotes/'])(
@@ -158,7 +169,8 @@ describe('artifacts', () => {
     await start();
     writeFileSync(`${folder}/remoteEntry.js`, '<!doctype html>');
     const changed = await rawGet(`${base}/remoteEntry.js`);
-    expect([changed.status, changed.body.toString(), changed.headers['cache-control']]).toEqual([200, '<!doctype html>', 'no-store']);
+    const { status, body, headers } = changed;
+    expect([status, body.toString(), headers['cache-control']]).toEqual([200, '<!doctype html>', 'no-store']);
     writeFileSync(`${folder}/remoteEntry.js`, fakeBuild().get('remoteEntry.js') ?? '');
     expect((await rawGet(`${base}/remoteEntry.js`)).headers['cache-control']).toContain('immutable');
   });

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mockCredentials } from '@portico/test-kit/backend';
-import { createWorkshop, fakeBuild } from './fixtures/fake-remote.ts';
+import { createWorkshop, fakeOffer } from './fixtures/fake-remote.ts';
 import type { FakeWorkshop } from './fixtures/fake-remote.ts';
 import { startRegistry } from './fixtures/start-registry.ts';
 import type { TestRegistry } from './fixtures/start-registry.ts';
@@ -43,7 +43,8 @@ describe('a remote in a build folder', () => {
   });
 
   test('gets the route and the title of its registration', async () => {
-    registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar'), route: '/radar', title: 'Radar' }] });
+    const path = workshop.build('tech-radar');
+    registry = await startRegistry(workshop, { remotes: [{ path, route: '/radar', title: 'Radar' }] });
     const remote = await registry.remote('tech-radar');
     expect([remote.title, remote.routes[0]?.path, remote.navigation[0]?.path]).toEqual(['Radar', '/radar', '/radar']);
   });
@@ -59,7 +60,8 @@ describe('a remote in a build folder', () => {
   });
 
   test('that was not built yet is refused with a reason, and offered as soon as it is built', async () => {
-    registry = await startRegistry(workshop, { remotes: [{ path: workshop.at('radar/dist') }, { path: workshop.build('catalog') }] });
+    const remotes = [{ path: workshop.at('radar/dist') }, { path: workshop.build('catalog') }];
+    registry = await startRegistry(workshop, { remotes });
     const remote = await registry.remote('radar');
     expect(remote.status).toBe('refused');
     expect(remote.routes).toEqual([{ path: '/radar', extension: 'page:radar' }]);
@@ -70,26 +72,28 @@ describe('a remote in a build folder', () => {
     });
     expect((await registry.remote('catalog')).status).toBe('ok');
     workshop.build('radar/dist', { id: 'radar' });
-    await registry.snapshotWhere(({ remotes }) => remotes.find(one => one.id === 'radar')?.status === 'ok');
+    await registry.snapshotWhere(now => now.remotes.find(one => one.id === 'radar')?.status === 'ok');
   });
 
   test.each([
-    ['no manifest', (folder: string) => rmSync(`${folder}/portico-plugin.json`), 'REGISTRY_MANIFEST_MISSING'],
-    ['a manifest that is no JSON', (folder: string) => writeFileSync(`${folder}/portico-plugin.json`, '<html>'), 'REGISTRY_MANIFEST_UNREADABLE'],
-    ['a file too few', (folder: string) => rmSync(`${folder}/page.0a1b2c3d.js`), 'REGISTRY_CHECKS_FAILED'],
-    ['a file with other bytes', (folder: string) => writeFileSync(`${folder}/page.0a1b2c3d.js`, 'export default 9'), 'REGISTRY_CHECKS_FAILED'],
-  ])('with %s is refused, and heals by itself', async (_what, spoil, code) => {
+    ['no manifest', 'portico-plugin.json', undefined, 'REGISTRY_MANIFEST_MISSING'],
+    ['a manifest that is no JSON', 'portico-plugin.json', '<html>', 'REGISTRY_MANIFEST_UNREADABLE'],
+    ['a file too few', 'page.0a1b2c3d.js', undefined, 'REGISTRY_CHECKS_FAILED'],
+    ['a file with other bytes', 'page.0a1b2c3d.js', 'export default 9', 'REGISTRY_CHECKS_FAILED'],
+  ])('with %s is refused, and heals by itself', async (_what, file, text, code) => {
     const folder = workshop.build('tech-radar');
-    spoil(folder);
+    if (text === undefined) rmSync(`${folder}/${file}`);
+    else writeFileSync(`${folder}/${file}`, text);
     registry = await startRegistry(workshop, { remotes: [{ path: folder }] });
     const { status, reason, extensions } = await registry.remote('tech-radar');
     expect([status, reason?.code, extensions]).toEqual(['refused', code, []]);
-    for (const [name, text] of fakeBuild()) writeFileSync(`${folder}/${name}`, text);
+    workshop.build('tech-radar');
     await registry.snapshotWhere(({ remotes }) => remotes[0]?.status === 'ok');
   });
 
   test('whose range the shell does not satisfy is refused with the range in the reason', async () => {
-    registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar', { manifest: { portal: '^99.0.0' } }) }] });
+    const path = workshop.build('tech-radar', { manifest: { portal: '^99.0.0' } });
+    registry = await startRegistry(workshop, { remotes: [{ path }] });
     const { reason } = await registry.remote('tech-radar');
     expect(reason?.message).toBe(
       'Expected remote tech-radar to pass its checks, got 1 with an error. ' +
@@ -100,8 +104,7 @@ describe('a remote in a build folder', () => {
   test('is judged anew when the shell offers something else', async () => {
     registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar') }] });
     expect((await registry.remote('tech-radar')).status).toBe('ok');
-    const offer = { schema: 1, pluginApi: '2.0.0', shared: { react: '19.3.1' }, routerNames: ['Link'], extensionPoints: [] };
-    writeFileSync(workshop.at('offer.json'), JSON.stringify(offer));
+    writeFileSync(workshop.at('offer.json'), JSON.stringify({ ...fakeOffer, pluginApi: '2.0.0' }));
     await registry.snapshotWhere(({ remotes }) => remotes[0]?.status === 'refused');
   });
 
@@ -121,7 +124,8 @@ describe('a remote in a build folder', () => {
 
 describe('two remotes', () => {
   test('that want one route: the earlier keeps it, the later is refused', async () => {
-    const remotes = [{ path: workshop.build('first', { route: '/same' }) }, { path: workshop.build('second', { route: '/Same' }) }];
+    const paths = [workshop.build('first', { route: '/same' }), workshop.build('second', { route: '/Same' })];
+    const remotes = paths.map(path => ({ path }));
     registry = await startRegistry(workshop, { remotes });
     const [first, second] = (await registry.snapshot()).remotes;
     expect([first?.status, first?.routes[0]?.path]).toEqual(['ok', '/same']);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
@@ -43,7 +45,8 @@ function typicalRemote(index: number): { path: string } {
       { id: `card:${id}`, point: 'catalog.entity-card/v1', if: { kind: 'Component' }, config: { title } },
     ],
   };
-  return { path: workshop.build(id, { version: `${index % 3}.${index % 7}.0`, page: String(index), files: { [page]: id }, manifest }) };
+  const version = `${index % 3}.${index % 7}.0`;
+  return { path: workshop.build(id, { version, page: String(index), files: { [page]: id }, manifest }) };
 }
 
 describe('GET /snapshot', () => {
@@ -51,7 +54,8 @@ describe('GET /snapshot', () => {
     registry = await startRegistry(workshop, { remotes: Array.from({ length: 100 }, (_none, index) => typicalRemote(index)) });
     const { remotes } = await registry.snapshot();
     expect(remotes.filter(remote => remote.status === 'ok')).toHaveLength(100);
-    const answer = await registry.fetch('/api/registry/snapshot', { as: user, method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+    const headers = { 'accept-encoding': 'gzip' };
+    const answer = await registry.fetch('/api/registry/snapshot', { as: user, method: 'HEAD', headers });
     expect(answer.headers.get('content-encoding')).toBe('gzip');
     expect(Number(answer.headers.get('content-length')) / 100).toBeLessThanOrEqual(150);
   });
@@ -99,8 +103,7 @@ describe('GET /snapshot', () => {
 });
 
 /** The gzip form; fetch would unpack it. */
-async function compressed(from: TestRegistry): Promise<Buffer> {
-  const { request } = await import('node:http');
+function compressed(from: TestRegistry): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const headers = { ...user.headers, 'accept-encoding': 'gzip' };
     request({ host: '127.0.0.1', port: from.port, path: '/api/registry/snapshot', headers }, response => {
@@ -144,17 +147,12 @@ describe('GET /offer', () => {
 
   test('without a built shell says what to do, and remotes are offered nevertheless', async () => {
     const remotes = [{ path: workshop.build('tech-radar') }];
-    workshop.remove();
-    workshop = createWorkshop();
-    const { rmSync } = await import('node:fs');
     rmSync(workshop.at('offer.json'));
-    remotes[0] = { path: workshop.build('tech-radar') };
     registry = await startRegistry(workshop, { remotes });
     const answer = await registry.fetch('/api/registry/offer', { as: user });
-    expect([answer.status, await answer.json()]).toEqual([
-      503,
-      expect.objectContaining({ error: expect.objectContaining({ code: 'REGISTRY_OFFER_MISSING', fix: expect.stringContaining('npm run build') }) }),
-    ]);
+    const { error } = (await answer.json()) as { error: { code: string; fix: string } };
+    expect([answer.status, error.code]).toEqual([503, 'REGISTRY_OFFER_MISSING']);
+    expect(error.fix).toContain('npm run build');
     expect((await registry.remote('tech-radar')).status).toBe('ok');
   });
 });
@@ -163,7 +161,8 @@ describe('GET /config-schemas', () => {
   test('gives programs what remotes say of their own keys', async () => {
     const own = { type: 'object', properties: { url: { type: 'string', visibility: 'frontend' } } };
     const configSchema = { type: 'object', description: 'Settings of the radar', properties: { techRadar: own } };
-    registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('tech-radar', { manifest: { configSchema } }) }] });
+    const path = workshop.build('tech-radar', { manifest: { configSchema } });
+    registry = await startRegistry(workshop, { remotes: [{ path }] });
     const answer = await registry.fetch('/api/registry/config-schemas', { as: mockCredentials.service('plugin:app') });
     expect(await answer.json()).toEqual({ schemas: [{ type: 'object', properties: { techRadar: own } }] });
     expect((await registry.fetch('/api/registry/config-schemas', { as: user })).status).toBe(403);

@@ -164,7 +164,8 @@ describe('every-asset-has-a-digest', () => {
 });
 
 describe('config-schema-stays-with-its-plugin', () => {
-  const paths = (configSchema: unknown) => pathsFoundBy('config-schema-stays-with-its-plugin', { manifest: { id: 'tech-radar', configSchema } });
+  const paths = (configSchema: unknown) =>
+    pathsFoundBy('config-schema-stays-with-its-plugin', { manifest: { id: 'tech-radar', configSchema } });
 
   test('finds visibilities that are none, however deep', () => {
     const inner = { type: 'object', properties: { url: { visibility: 'public' } } };

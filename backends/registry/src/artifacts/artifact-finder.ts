@@ -30,8 +30,18 @@ interface ServedVersion {
 const formerBuilds = 3;
 const storedVersions = 100;
 
-function servedVersion(id: string, version: string, found: { assets: readonly ManifestAsset[]; source: ArtifactSource }): ServedVersion {
-  return { id, key: `${id}/${version}`, assets: new Map(found.assets.map(asset => [asset.path, asset])), source: found.source };
+interface FoundVersion {
+  readonly assets: readonly ManifestAsset[];
+  readonly source: ArtifactSource;
+}
+
+function servedVersion(id: string, version: string, { assets, source }: FoundVersion): ServedVersion {
+  return { id, key: `${id}/${version}`, assets: new Map(assets.map(asset => [asset.path, asset])), source };
+}
+
+/** The newest few of each remote; the list begins with the newest. */
+function newest(versions: readonly ServedVersion[], count: number): ServedVersion[] {
+  return versions.filter((one, index) => versions.slice(0, index).filter(other => other.id === one.id).length < count);
 }
 
 /** Makes a finder; versions that are in the database are looked up there when first asked for. */
@@ -63,8 +73,7 @@ export function createArtifactFinder(versions: VersionStore): ArtifactFinder {
       }
       const ids = new Set(remotes.map(remote => remote.id));
       const isFormer = (one: ServedVersion): boolean => ids.has(one.id) && !current.has(one.key);
-      const candidates = [...before, ...former].filter(isFormer);
-      former = candidates.filter((one, index) => candidates.slice(0, index).filter(other => other.id === one.id).length < formerBuilds);
+      former = newest([...before, ...former].filter(isFormer), formerBuilds);
       stored.clear();
     },
     async find(id, version, path) {

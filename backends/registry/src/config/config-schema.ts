@@ -35,7 +35,7 @@ export const registryConfigSchema: JsonSchema = {
                 additionalProperties: false,
                 properties: {
                   ...described,
-                  url: { type: 'string', pattern: '^https?://' },
+                  url: { type: 'string', pattern: '^https?://[^/\\s]+' },
                   live: { type: 'boolean' },
                   type: { enum: ['script', 'module'] },
                   global: text,

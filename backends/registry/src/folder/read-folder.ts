@@ -51,7 +51,8 @@ async function readManifest(directory: string): Promise<unknown> {
     text = await readFile(file, 'utf8');
   } catch {
     const folder = await stat(directory).catch(() => undefined);
-    throw createError(folder?.isDirectory() ? registryErrors.MANIFEST_MISSING : registryErrors.FOLDER_MISSING, { path: directory });
+    const what = folder?.isDirectory() ? registryErrors.MANIFEST_MISSING : registryErrors.FOLDER_MISSING;
+    throw createError(what, { path: directory });
   }
   try {
     return JSON.parse(text);

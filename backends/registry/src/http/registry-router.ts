@@ -1,7 +1,7 @@
 import type { HttpAuthService } from '@portico/backend-framework';
 import { createError, registryErrors } from '@portico/errors';
 import express from 'express';
-import type { Request, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { configSchemasOf } from '../offering/config-schemas.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
 import type { RegistryService } from '../service/registry-service.ts';
@@ -22,10 +22,12 @@ export function createRegistryRouter({ service, board, httpAuth }: RegistryRoute
   const router = express.Router();
   const json = express.json({ limit: '100kb', strict: true });
 
-  async function requireWriter(request: Request): Promise<void> {
+  /** Comes before anything of the body is read. */
+  const requireWriter: RequestHandler = async (request, _response, next) => {
     const { principal } = await httpAuth.credentials(request, { allow: ['user', 'service'] });
     if (!principal.roles.includes(writerRole)) throw createError(registryErrors.ROLE_MISSING, { role: writerRole });
-  }
+    next();
+  };
 
   router.get('/offer', (_request, response) => {
     response.json(service.offer());
@@ -50,18 +52,17 @@ export function createRegistryRouter({ service, board, httpAuth }: RegistryRoute
     response.json(await service.report(request.params.id));
   });
 
-  router.post('/preflight', async (request, _response, next) => next(await requireWriter(request)), json, async (request, response) => {
+  router.post('/preflight', requireWriter, json, async (request, response) => {
     response.json(await service.preflight(request.body));
   });
 
-  router.post('/remotes', async (request, _response, next) => next(await requireWriter(request)), json, async (request, response) => {
+  router.post('/remotes', requireWriter, json, async (request, response) => {
     const { id, report } = await service.register(request.body);
     response.status(201).location(`/api/registry/remotes/${id}`).json(report);
   });
 
-  router.delete('/remotes/:id', async (request, response) => {
-    await requireWriter(request);
-    await service.unregister(request.params.id);
+  router.delete('/remotes/:id', requireWriter, async (request, response) => {
+    await service.unregister(String(request.params.id));
     response.status(204).end();
   });
 

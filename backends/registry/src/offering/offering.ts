@@ -52,7 +52,8 @@ function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalCon
   const findings = [...(verdict?.findings ?? []), ...inPortal];
   const reason = content ? (verdict?.reason ?? (isAcceptable(inPortal) ? undefined : checksFailed(id, inPortal))) : fault;
   if (reason || !manifest) {
-    return { ...common, ...hidden, ...(manifest ? { manifest } : {}), status: 'refused', findings, ...(reason ? { reason } : {}) };
+    const known = { ...(manifest ? { manifest } : {}), ...(reason ? { reason } : {}) };
+    return { ...common, ...hidden, ...known, status: 'refused', findings };
   }
   return {
     ...common,

@@ -39,6 +39,17 @@ function findingOf(fault: PorticoError, rule: string, path: string): Finding {
   return { rule, severity: 'error', path, message: fault.message, fix: fault.fix };
 }
 
+/** Looks at a remote beside all that are registered. */
+export function checkAmong(remotes: readonly JudgedRemote[], manifest: PluginManifest): readonly Finding[] {
+  const shown = remotes.filter(remote => !remote.hidden);
+  const sound = shown.filter(remote => remote.status !== 'refused');
+  return checkInPortal(manifest, {
+    ids: shown.map(remote => remote.id),
+    routes: sound.flatMap(({ id, manifest: held }) => (held?.routes ?? []).map(({ path }) => ({ path, remote: id }))),
+    provides: sound.flatMap(({ id, manifest: held }) => (held?.provides ?? []).map(api => ({ api, remote: id }))),
+  });
+}
+
 /** Does all checks and keeps nothing. */
 export async function examine(registration: Registration, options: ExaminationOptions): Promise<Examination> {
   let hosted: HostedRemote;
@@ -50,14 +61,7 @@ export async function examine(registration: Registration, options: ExaminationOp
   }
   const verdict = checkAlone(registration, hosted.content, options.offer);
   const { manifest } = verdict;
-  const shown = options.remotes.filter(remote => !remote.hidden);
-  const sound = shown.filter(remote => remote.status !== 'refused');
-  const context = {
-    ids: shown.map(remote => remote.id),
-    routes: sound.flatMap(({ id, manifest: held }) => (held?.routes ?? []).map(({ path }) => ({ path, remote: id }))),
-    provides: sound.flatMap(({ id, manifest: held }) => (held?.provides ?? []).map(api => ({ api, remote: id }))),
-  };
   const differs = verdict.reason?.code === 'REGISTRY_ID_DIFFERS' ? [findingOf(verdict.reason, 'id-is-as-registered', 'id')] : [];
-  const findings = [...verdict.findings, ...differs, ...(manifest ? checkInPortal(manifest, context) : [])];
+  const findings = [...verdict.findings, ...differs, ...(manifest ? checkAmong(options.remotes, manifest) : [])];
   return { ok: isAcceptable(findings), findings, ...(manifest ? { manifest } : {}), hosted };
 }

@@ -1,15 +1,17 @@
 import type { Offer } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
+import { isAcceptable } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
 import type { ArtifactFinder } from '../artifacts/artifact-finder.ts';
+import type { HostedReader } from '../mirror/read-hosted.ts';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
 import { checksFailed } from '../remotes/check-remote.ts';
+import type { Registration } from '../remotes/registration.ts';
 import type { RegistrationStore } from '../store/registration-store.ts';
 import type { VersionStore } from '../store/version-store.ts';
-import type { HostedReader } from '../mirror/read-hosted.ts';
-import { examine } from './examine.ts';
+import { checkAmong, examine } from './examine.ts';
 import type { Examination } from './examine.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { readRegistrationRequest } from './registration-request.ts';
@@ -65,11 +67,10 @@ export function createRegistryService(parts: RegistryParts): RegistryService {
     return remote;
   }
 
-  function examineBody(body: unknown): { registration: ReturnType<typeof readRegistrationRequest>; examination: Promise<Examination> } {
-    const registration = readRegistrationRequest(body);
+  function examineNow(registration: Registration): Promise<Examination> {
     const offer = offerFile.current();
     const options = { reader: parts.reader, allowedOrigins: parts.allowedOrigins, remotes: board.remotes() };
-    return { registration, examination: examine(registration, { ...options, ...(offer ? { offer } : {}) }) };
+    return examine(registration, { ...options, ...(offer ? { offer } : {}) });
   }
 
   return {
@@ -96,24 +97,28 @@ export function createRegistryService(parts: RegistryParts): RegistryService {
     list: () => board.remotes().map(remoteSummary),
     report: async id => remoteReport(known(id), await versions.list(id)),
     async preflight(body) {
-      const { ok, findings } = await examineBody(body).examination;
+      const { ok, findings } = await examineNow(readRegistrationRequest(body));
       return { ok, findings };
     },
-    register: body =>
-      oneAtATime(async () => {
-        const { registration, examination } = examineBody(body);
-        const { ok, findings, manifest, hosted } = await examination;
-        if (!ok || !manifest || !hosted) throw checksFailed(manifest?.id ?? registration.id, findings);
-        const { id } = manifest;
-        const kept = { ...registration, id, expectedId: id };
+    async register(body) {
+      const registration = readRegistrationRequest(body);
+      const { ok, findings, manifest, hosted } = await examineNow(registration);
+      if (!ok || !manifest || !hosted) throw checksFailed(manifest?.id ?? registration.id, findings);
+      const { id } = manifest;
+      const kept = { ...registration, id, expectedId: id };
+      return oneAtATime(async () => {
+        // Another remote may have come while the host was asked.
+        const inPortal = checkAmong(board.remotes(), manifest);
+        if (!isAcceptable(inPortal)) throw checksFailed(id, inPortal);
         if (!(await registrations.add(kept))) throw createError(registryErrors.ID_TAKEN, { remote: id });
         await follower.add(kept, hosted);
         await show();
         return { id, report: remoteReport(known(id), await versions.list(id)) };
-      }),
+      });
+    },
     unregister: id =>
       oneAtATime(async () => {
-        const { registration } = known(id);
+        const { registration } = board.remotes().find(one => one.id === id && one.registration.origin === 'call') ?? known(id);
         if (registration.origin === 'configuration') throw createError(registryErrors.REMOTE_CONFIGURED, { remote: id });
         await registrations.remove(registration.id);
         await versions.removeAll(registration.id);

@@ -1,5 +1,11 @@
 import type { Migration } from '@portico/backend-framework';
 
+/** The column type for files of up to 8 MB. */
+function bytesType(client: string): string {
+  if (client === 'pg') return 'bytea';
+  return client === 'mysql2' ? 'longblob' : 'blob';
+}
+
 /** The registry's database. */
 export const migrations: readonly Migration[] = [
   {
@@ -13,7 +19,7 @@ export const migrations: readonly Migration[] = [
       });
       await knex.schema.createTable('blobs', table => {
         table.string('integrity', 80).primary();
-        table.specificType('body', knex.client.config.client === 'mysql2' ? 'longblob' : blobType(knex.client.config.client)).notNullable();
+        table.specificType('body', bytesType(String(knex.client.config.client))).notNullable();
       });
       await knex.schema.createTable('versions', table => {
         table.increments('number');
@@ -42,6 +48,3 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-function blobType(client: unknown): string {
-  return client === 'pg' ? 'bytea' : 'blob';
-}

@@ -19,7 +19,7 @@ export interface VersionStore {
   list(remoteId: string): Promise<string[]>;
   /** Which of these digests the store has bytes for. */
   known(integrities: readonly string[]): Promise<Set<string>>;
-  /** Keeps a version with the files that are new, all or nothing. A version that is known gets the new manifest and is the latest. */
+  /** Keeps a version with the files that are new, all or nothing. One that is known gets the new manifest and is the latest. */
   save(remoteId: string, version: StoredVersion, newBlobs: ReadonlyMap<string, Buffer>): Promise<void>;
   /** Forgets the versions of a remote, and the files that only they had. */
   removeAll(remoteId: string): Promise<void>;
