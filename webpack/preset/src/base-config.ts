@@ -62,8 +62,8 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
       moduleIds: production ? 'deterministic' : 'named',
       emitOnErrors: false,
       minimizer: [
-        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: 2, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
-        new CssMinimizerPlugin({ parallel: 2 }),
+        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
+        new CssMinimizerPlugin({ parallel: false }),
       ],
     },
     cache: { type: 'filesystem', cacheDirectory: join(room.root, 'node_modules/.cache/portico/webpack'), name: `${id}-${mode}`, version: cacheVersion(room) },

@@ -5,7 +5,7 @@ import type { BuildOptions } from './create-shell-config.ts';
 import { openPackage } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
 import { contentPlaceholder } from './plugins/digests.ts';
-import { SlimEntryPlugin } from './plugins/one-runtime-plugin.ts';
+import { LeanModulesPlugin, leanEntry } from './plugins/lean-modules-plugin.ts';
 import { PluginManifestPlugin } from './plugins/plugin-manifest-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
 import { consumedModules, consumedRanges } from './shared-table.ts';
@@ -28,7 +28,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
     output: { ...base.output, uniqueName: name },
     plugins: [
       ...(base.plugins ?? []),
-      new SlimEntryPlugin(),
+      new LeanModulesPlugin(leanEntry),
       new ModuleFederationPlugin({
         name,
         filename: 'remoteEntry.js',

@@ -7,7 +7,7 @@ import { routerNames, sharedModules } from '@portico/shared-modules';
 import { baseConfig } from './base-config.ts';
 import { installedVersion, openPackage, type PackageRoom } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
-import { OneRuntimePlugin } from './plugins/one-runtime-plugin.ts';
+import { LeanModulesPlugin, leanShell } from './plugins/lean-modules-plugin.ts';
 import { OwnRequestsPlugin } from './plugins/own-requests-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
 import { ShellOutputPlugin } from './plugins/shell-output-plugin.ts';
@@ -41,7 +41,7 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
     plugins: [
       ...(base.plugins ?? []),
       new OwnRequestsPlugin(ownFiles.set('react-router', routerFile(room))),
-      new OneRuntimePlugin(),
+      new LeanModulesPlugin(leanShell),
       new ModuleFederationPlugin({
         name,
         remotes: {},

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Compiler } from 'webpack';
+
+/** A file of a library that is not needed in a portal's pages, and what stands in for it. */
+interface Substitute {
+  /** Folder of the importing file contains this. */
+  readonly inside: RegExp;
+  readonly request: RegExp;
+  readonly file: string;
+}
+
+const standIn = (name: string): string => join(import.meta.dirname, '../lean', `${name}.ts`);
+const federation = /[\\/]@module-federation[\\/]/;
+
+/** Error texts: the codes stay, and the shell explains them from its own catalogue. */
+const descriptions: Substitute = { inside: federation, request: /^\.\/desc\.mjs$/, file: standIn('no-descriptions') };
+
+/** What a remote's entry leaves out. */
+export const leanEntry: readonly Substitute[] = [descriptions];
+
+/** What the shell leaves out. */
+export const leanShell: readonly Substitute[] = [
+  descriptions,
+  { inside: federation, request: /\/plugins\/snapshot\/SnapshotHandler\.js$/, file: standIn('no-snapshots') },
+  { inside: federation, request: /\/utils\/preload\.js$/, file: standIn('no-preloads') },
+  { inside: /[\\/]react-router[\\/]dist/, request: /\/ssr\/components\.js$/, file: standIn('no-prefetches') },
+];
+
+/**
+ * Leaves out of the scripts what a portal never reaches, since every user pays for it at every start. The
+ * federation runtime is also kept to one copy: its build plugin names some files by their CommonJS form, which would
+ * bring in everything a second time beside the ES modules.
+ */
+export class LeanModulesPlugin {
+  readonly #substitutes: readonly Substitute[];
+
+  constructor(substitutes: readonly Substitute[]) {
+    this.#substitutes = substitutes;
+  }
+
+  apply(compiler: Compiler): void {
+    compiler.hooks.normalModuleFactory.tap('LeanModulesPlugin', factory => {
+      factory.hooks.beforeResolve.tap('LeanModulesPlugin', data => {
+        const { request, context } = data;
+        const substitute = this.#substitutes.find(one => one.request.test(request) && one.inside.test(`${context}/`));
+        data.request = substitute?.file ?? moduleForm(request);
+      });
+    });
+  }
+}
+
+function moduleForm(request: string): string {
+  if (!federation.test(request) || !request.endsWith('.cjs')) return request;
+  return ['.js', '.mjs'].map(ending => request.replace(/\.cjs$/, ending)).find(file => existsSync(file)) ?? request;
+}
