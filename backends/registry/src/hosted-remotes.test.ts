@@ -143,6 +143,14 @@ describe('POST /remotes', () => {
     expect((await second.remote('tech-radar')).status).toBe('ok');
   });
 
+  test('gives one of many callers at the same time the id, and refuses the others', async () => {
+    serve(fakeBuild());
+    const running = await start({ origins: { allowed: [url] } });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send('POST', '/remotes', { url })));
+    expect(answers.map(answer => answer.status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 422)]);
+    expect((await running.snapshot()).remotes).toHaveLength(1);
+  });
+
   test('refuses what does not pass the checks, and tells all of it', async () => {
     serve(fakeBuild({ route: '/catalog', manifest: { portal: '^9.0.0', version: 'latest' } }));
     const running = await start({ remotes: [{ path: workshop.build('catalog') }], origins: { allowed: [url] } });

@@ -1,11 +1,33 @@
 import type { JsonSchema } from '@portico/config';
 
 const text = { type: 'string', minLength: 1 };
-const described = {
-  id: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 63 },
-  /** Replaces the path of the remote's first page. */
-  route: { type: 'string', pattern: '^/' },
-  title: text,
+
+/** One entry of `registry.remotes`. */
+const remote: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    path: { description: 'A build folder on this machine; a relative path starts in the working directory', ...text },
+    url: {
+      description: 'Where its team hosts it: its build folder, its portico-plugin.json or, when live, its entry',
+      type: 'string',
+      pattern: '^https?://[^/\\s]+',
+      expected: 'an http or https address',
+    },
+    id: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 63, expected: 'lower case words joined by hyphens' },
+    route: {
+      description: "Replaces the path of the remote's first page",
+      type: 'string',
+      pattern: '^/',
+      expected: 'a path that starts with /',
+    },
+    title: { description: "Replaces the remote's title", ...text },
+    live: { description: 'Let browsers load it from its own origin', type: 'boolean' },
+    type: { description: 'How the entry of a live remote without a manifest runs', enum: ['script', 'module'] },
+    global: { description: 'Name of the container of a live remote without a manifest', ...text },
+  },
+  oneOf: [{ required: ['path'] }, { required: ['id', 'url'] }],
+  expected: 'a build folder { path } or a hosted remote { id, url }',
 };
 
 /** The part of the configuration that the registry reads. */
@@ -19,30 +41,7 @@ export const registryConfigSchema: JsonSchema = {
         remotes: {
           description: 'Remotes that this portal always has. An earlier one keeps a route that a later one wants too.',
           type: 'array',
-          items: {
-            anyOf: [
-              {
-                description: 'A build folder on this machine; a relative path starts in the working directory',
-                type: 'object',
-                required: ['path'],
-                additionalProperties: false,
-                properties: { ...described, path: text },
-              },
-              {
-                description: 'A remote that its team hosts: its build folder, its portico-plugin.json or, when live, its entry',
-                type: 'object',
-                required: ['id', 'url'],
-                additionalProperties: false,
-                properties: {
-                  ...described,
-                  url: { type: 'string', pattern: '^https?://[^/\\s]+' },
-                  live: { type: 'boolean' },
-                  type: { enum: ['script', 'module'] },
-                  global: text,
-                },
-              },
-            ],
-          },
+          items: remote,
         },
         artifacts: {
           type: 'object',
