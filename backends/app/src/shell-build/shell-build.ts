@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 const fileSchema = v.object({
   /** Below `/assets/`. */
-  path: v.pipe(v.string(), v.regex(/^[\w.-]+(\/[\w.-]+)*$/)),
+  path: v.pipe(v.string(), v.regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/)),
   integrity: v.pipe(v.string(), v.regex(integrityPattern)),
   type: v.optional(v.picklist(['script', 'module'])),
 });
