@@ -8,6 +8,7 @@ import { PortalRoot } from './layout/portal-root.tsx';
 import { ShellProvider } from './layout/shell-context.ts';
 import { preloadOnIntent } from './layout/link-preload.ts';
 import { connectFederation } from './loading/connect-federation.ts';
+import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
 import { openPage } from './page.ts';
 
@@ -22,8 +23,9 @@ const loader = createRemoteLoader({ connect: (attempts, reached) => connectFeder
 const shell = createShell({ portal, lastPortals, loader, storage });
 await portal.start();
 
-// Route: the offered remotes are the routes; a link that leads into one preloads it.
+// Route: the offered remotes are the routes. A link that leads into one preloads it; a file that arrives damaged is fetched anew.
 preloadOnIntent(shell.offered.get);
+mendCache(document);
 listen();
 
 // Render: until now the page shows the outline that the portal rendered. What is thrown is shown by the boundaries.

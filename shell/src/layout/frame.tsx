@@ -46,9 +46,9 @@ export function Frame({ title, user, navigation, banners, children }: FrameProps
       >
         Skip to content
       </a>
-      <div className={styles['banners']}>{banners}</div>
       <Header title={title} user={user} drawer={navigation ? { open, toggle: () => setDrawerAt(open ? undefined : pathname) } : undefined} />
       {navigation && <Sidebar groups={navigation} open={open} onClose={close} />}
+      <div className={styles['banners']}>{banners}</div>
       <main className={styles['main']} id="main" tabIndex={-1} ref={setMain} inert={open}>
         {children}
       </main>

@@ -9,6 +9,7 @@ export interface PageFocus {
 /** Makes it. Nothing takes the focus before the first request: the first page leaves it where the browser put it. */
 export function createPageFocus(): PageFocus {
   let wanted = false;
+  let focused: HTMLElement | undefined;
   let check: () => void = () => undefined;
   return {
     request() {
@@ -22,8 +23,11 @@ export function createPageFocus(): PageFocus {
         const text = heading?.textContent?.trim();
         if (!heading || !text) return;
         if (text !== title) onTitle((title = text));
+        // A heading that was shown while the page was loading may have taken the focus away with it.
+        if (focused && !focused.isConnected && document.activeElement === document.body) wanted = true;
         if (!wanted) return;
         wanted = false;
+        focused = heading;
         if (main !== document.activeElement && main.contains(document.activeElement)) return;
         heading.tabIndex = -1;
         heading.focus({ preventScroll: true });

@@ -2,6 +2,7 @@ import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/e
 import type { PorticoError } from '@portico/errors';
 import type { LoadPhase } from './budgets.ts';
 import { phaseBudgets } from './budgets.ts';
+import { missingFileOf } from './missing-file.ts';
 
 /** The error for a phase that took longer than its budget. */
 export function latenessOf(phase: LoadPhase): PorticoError {
@@ -31,6 +32,7 @@ function explainEntry(thrown: unknown, url: string): PorticoError {
 export function explainFailure(phase: LoadPhase, thrown: unknown, url: string): PorticoError {
   if (isPorticoError(thrown)) return thrown;
   if (phase === 'entry') return explainEntry(thrown, url);
+  if (missingFileOf(thrown) !== undefined) return createError(loaderErrors.FILES_UNREACHABLE, { what: 'the plugin' }, { cause: thrown });
   const definition = phase === 'init' ? loaderErrors.INIT_FAILED : loaderErrors.EVALUATE_FAILED;
   return createError(definition, { reason: reasonOf(thrown) }, { cause: thrown });
 }

@@ -2,6 +2,7 @@ import type { SnapshotRemote } from '@portico/contracts';
 import { createError, loaderErrors } from '@portico/errors';
 import type { ApiHolder, LoadedExtension } from '@portico/plugin-api';
 import { extensionBudgetMs } from '../loading/budgets.ts';
+import { missingFileOf } from '../loading/missing-file.ts';
 import { refreshFile } from '../loading/refresh-file.ts';
 import { within } from '../loading/within.ts';
 import { keyOf } from './remote-state.ts';
@@ -26,13 +27,6 @@ export interface ExtensionLoads {
   again(remote: SnapshotRemote, extensionId: string, thrown: unknown): void;
 }
 
-/** webpack names its errors and says which file it was. */
-function missingFileOf(thrown: unknown): string | undefined {
-  const { name, code, request, cause } = (thrown ?? {}) as { name?: unknown; code?: unknown; request?: unknown; cause?: unknown };
-  if (name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED') return typeof request === 'string' ? request : '';
-  return cause ? missingFileOf(cause) : undefined;
-}
-
 /** Makes the loads on top of a store. */
 export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
@@ -45,7 +39,7 @@ export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
     const late = () => createError(loaderErrors.EXTENSION_LATE, { extension: extensionId, seconds: extensionBudgetMs / 1000 });
     const extension = await within(plugin.load(extensionId), extensionBudgetMs, late).catch((thrown: unknown) => {
       if (missingFileOf(thrown) === undefined) throw thrown;
-      throw createError(loaderErrors.EXTENSION_UNREACHABLE, { extension: extensionId }, { cause: thrown });
+      throw createError(loaderErrors.FILES_UNREACHABLE, { what: extensionId }, { cause: thrown });
     });
     return { extension, apis, version };
   }
@@ -69,14 +63,14 @@ export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
       failures.set(key, count);
       const file = missingFileOf(thrown);
       const { status } = store.stateOf(remote);
-      const renewal = async () => {
+      const anew = status === 'failed' || file !== undefined || count > 1;
+      if (anew) for (const other of [...loads.keys()]) if (other.startsWith(`${version} `)) loads.delete(other);
+      const renew = async () => {
         if (file) await refreshFile(file);
-        if (status === 'failed' || file !== undefined || count > 1) await store.retry(remote);
+        if (anew) await store.retry(remote);
       };
-      if (status === 'failed' || file !== undefined || count > 1) {
-        for (const other of [...loads.keys()]) if (other.startsWith(`${version} `)) loads.delete(other);
-      }
-      const renewed = renewal().catch(() => undefined);
+      // Whoever asks for the extension next meets the failure.
+      const renewed = renew().catch(() => undefined);
       renewals.set(version, renewed);
     },
   };

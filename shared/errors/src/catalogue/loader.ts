@@ -88,9 +88,9 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'Expected the extension {extension} to be registered still, but it is not.',
     'Reload the page to see what the portal offers now.',
   ],
-  EXTENSION_UNREACHABLE: [
+  FILES_UNREACHABLE: [
     'BadGatewayError',
-    'Expected the files of the extension {extension}, but they did not arrive: they are missing, cannot be reached, or differ from what was published.',
+    'Expected the files of {what}, but they did not arrive: they are missing, cannot be reached, or differ from what was published.',
     'Try again. If it stays so, the team of the plugin has to check the published files.',
   ],
   EXTENSION_LATE: [
