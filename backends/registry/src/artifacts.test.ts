@@ -75,6 +75,15 @@ describe('artifacts', () => {
     expect((await rawGet(`${base}/${name}`)).headers['content-type']).toBe(type);
   });
 
+  test('come with the manifest, which gives the digest of each', async () => {
+    await start();
+    const { body, headers } = await rawGet(`${base}/portico-plugin.json`);
+    const { assets } = JSON.parse(body.toString()) as { assets: { path: string; integrity: string }[] };
+    const entry = assets.find(asset => asset.path === 'remoteEntry.js');
+    expect(entry?.integrity).toBe((await registry.remote('tech-radar')).entry.integrity);
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
   test('that would be a page if opened can do nothing there', async () => {
     await start();
     expect((await rawGet(`${base}/picture.svg`)).headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
@@ -129,7 +138,7 @@ describe('artifacts', () => {
   });
 
   test.each([
-    '/portico-plugin.json',
+    '/offer.json',
     '/nothing.js',
     '/',
     '',

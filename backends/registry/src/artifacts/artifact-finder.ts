@@ -1,8 +1,10 @@
-import type { ManifestAsset } from '@portico/contracts';
+import type { ManifestAsset, PluginManifest } from '@portico/contracts';
+import { manifestFile } from '../folder/read-folder.ts';
 import { createBlobSource } from '../mirror/blob-source.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
 import type { VersionStore } from '../store/version-store.ts';
 import type { ArtifactSource, FoundArtifact } from './artifact-source.ts';
+import { integrityOf } from './digest.ts';
 
 /** A file of a version that this portal serves or has served. */
 export interface ServedArtifact {
@@ -22,6 +24,8 @@ export interface ArtifactFinder {
 interface ServedVersion {
   readonly id: string;
   readonly key: string;
+  /** As the build wrote it. */
+  readonly manifest: PluginManifest;
   readonly assets: ReadonlyMap<string, ManifestAsset>;
   readonly source: ArtifactSource;
 }
@@ -30,13 +34,16 @@ interface ServedVersion {
 const formerBuilds = 3;
 const storedVersions = 100;
 
-interface FoundVersion {
-  readonly assets: readonly ManifestAsset[];
-  readonly source: ArtifactSource;
+function servedVersion(manifest: PluginManifest, version: string, source: ArtifactSource): ServedVersion {
+  const { id } = manifest;
+  return { id, key: `${id}/${version}`, manifest, assets: new Map(manifest.assets.map(one => [one.path, one])), source };
 }
 
-function servedVersion(id: string, version: string, { assets, source }: FoundVersion): ServedVersion {
-  return { id, key: `${id}/${version}`, assets: new Map(assets.map(asset => [asset.path, asset])), source };
+/** The manifest is served like a file: a shell that runs ES modules reads the digests of all of them there first. */
+function manifestArtifact({ key, manifest }: ServedVersion): ServedArtifact {
+  const body = Buffer.from(JSON.stringify(manifest));
+  const asset = { path: manifestFile, bytes: body.length, integrity: integrityOf(body) };
+  return { asset, artifact: { key: `${key}/${asset.integrity}`, read: async () => body }, recordedBytesOnly: true };
 }
 
 /** The newest few of each remote; the list begins with the newest. */
@@ -56,7 +63,7 @@ export function createArtifactFinder(versions: VersionStore): ArtifactFinder {
     if (known) return known;
     const row = await versions.find(id, version);
     if (!row) return undefined;
-    const found = servedVersion(id, version, { assets: row.manifest.assets, source: createBlobSource(versions) });
+    const found = servedVersion(row.manifest, version, createBlobSource(versions));
     if (stored.size >= storedVersions) stored.clear();
     stored.set(key, found);
     return found;
@@ -66,9 +73,9 @@ export function createArtifactFinder(versions: VersionStore): ArtifactFinder {
     offer(remotes) {
       const before = [...current.values()];
       current = new Map();
-      for (const { id, version, manifest, content, status } of remotes) {
-        if (status === 'refused' || !version || !manifest || !content?.source) continue;
-        const served = servedVersion(id, version, { assets: manifest.assets, source: content.source });
+      for (const { version, content, status } of remotes) {
+        if (status === 'refused' || !version || !content?.source) continue;
+        const served = servedVersion(content.manifest as PluginManifest, version, content.source);
         current.set(served.key, served);
       }
       const ids = new Set(remotes.map(remote => remote.id));
@@ -80,6 +87,7 @@ export function createArtifactFinder(versions: VersionStore): ArtifactFinder {
       const key = `${id}/${version}`;
       const now = current.get(key);
       const served = now ?? former.find(one => one.key === key) ?? (await findStored(id, version));
+      if (served && path === manifestFile) return manifestArtifact(served);
       const asset = served?.assets.get(path);
       const artifact = asset && (await served?.source.find(asset));
       return artifact && { asset, artifact, recordedBytesOnly: !now };

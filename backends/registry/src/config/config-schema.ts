@@ -14,7 +14,12 @@ const remote: JsonSchema = {
       pattern: '^https?://[^/\\s]+',
       expected: 'an http or https address',
     },
-    id: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 63, expected: 'lower case words joined by hyphens' },
+    id: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+      maxLength: 63,
+      expected: 'lower case words joined by hyphens',
+    },
     route: {
       description: "Replaces the path of the remote's first page",
       type: 'string',
