@@ -42,9 +42,9 @@ export function schemasFor(nodes: readonly SchemaNode[], value: JsonValue | unde
 export function childSchemas(nodes: readonly SchemaNode[], key: string, inList: boolean): SchemaNode[] {
   return nodes.flatMap(({ schema, root }) => {
     if (inList) return isJsonObject(schema.items) ? [{ schema: schema.items as JsonSchema, root }] : [];
-    const named = schema.properties && Object.hasOwn(schema.properties, key) ? [schema.properties[key]!] : [];
+    const named = Object.entries(schema.properties ?? {}).filter(([name]) => name === key);
     const matching = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
-    const parts = [...named, ...matching.map(([, part]) => part)];
+    const parts = [...named, ...matching].map(([, part]) => part);
     if (parts.length === 0 && isJsonObject(schema.additionalProperties)) parts.push(schema.additionalProperties as JsonSchema);
     return parts.map(part => ({ schema: part, root }));
   });

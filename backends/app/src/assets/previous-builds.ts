@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from './list-files.ts';
@@ -40,8 +40,7 @@ export async function openBuildArchive({ directory, assetsDirectory, now = Date.
   const touch = () => utimes(folder, new Date(now()), new Date(now()));
   const kept = await stat(folder).catch(() => undefined);
   if (!kept) {
-    const unfinished = join(directory, `.${present}-${process.pid}`);
-    await rm(unfinished, { recursive: true, force: true });
+    const unfinished = join(directory, `.${present}-${randomUUID()}`);
     await mkdir(directory, { recursive: true });
     await cp(assetsDirectory, unfinished, { recursive: true, filter: source => !source.endsWith('.map') });
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));

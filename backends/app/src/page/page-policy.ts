@@ -3,10 +3,12 @@ import { appErrors, createError } from '@portico/errors';
 
 const nonceSource = "'nonce-{nonce}'";
 
+const scriptSources: readonly string[] = [nonceSource, "'strict-dynamic'"];
+
 /** Everything comes from the portal's origin; scripts run by nonce, and what they load runs by their trust. */
 const base: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'self'"],
-  'script-src': [nonceSource, "'strict-dynamic'"],
+  'script-src': scriptSources,
   'style-src': ["'self'", nonceSource],
   'img-src': ["'self'", 'data:'],
   'connect-src': ["'self'"],
@@ -36,7 +38,7 @@ function addConfigured(directives: Map<string, readonly string[]>, directive: st
   const bad = value === false ? 'false' : sources.find(source => unsafe.test(source));
   if (scripts.includes(directive) && bad !== undefined) throw createError(appErrors.CSP_UNSAFE, { directive, source: bad });
   if (value === false) directives.delete(directive);
-  else if (scripts.includes(directive)) add(directives, directive, directive === 'script-src' ? sources : [...base['script-src']!, ...sources]);
+  else if (scripts.includes(directive)) add(directives, directive, directive === 'script-src' ? sources : [...scriptSources, ...sources]);
   else add(directives, directive, sources);
 }
 
