@@ -11,16 +11,17 @@ interface BlipShapeProps {
 
 /** The mark of an entry round the origin: circle, triangle up (moved in) or down (moved out), star (new). */
 export function BlipShape({ moved, number, radius }: BlipShapeProps): ReactElement {
-  const dent = moved === 1 ? 0.16 : moved === -1 ? -0.16 : 0;
+  // A triangle's middle is nearer to its base than to its tip.
+  const shift = moved === 1 ? 0.12 : moved === -1 ? -0.12 : 0;
   return (
     <>
       {moved === 0 ? (
-        <circle className={styles.shape} r={radius * 0.92} />
+        <circle className={styles.shape} r={radius * 0.86} />
       ) : (
         <path className={styles.shape} d={outline(moved, radius)} />
       )}
       {number === undefined || radius < 7 ? null : (
-        <text className={styles.number} y={dent * radius} fontSize={radius * (moved === 0 ? 0.92 : 0.78)}>
+        <text className={styles.number} y={shift * radius} fontSize={radius * (moved === 1 || moved === -1 ? 0.7 : 0.8)}>
           {number}
         </text>
       )}

@@ -71,8 +71,8 @@ describe('the layout', () => {
   });
 
   test('keeps blips at full size while they fit and shrinks them where they do not', () => {
-    expect(placeBlips(radar).blipRadius).toBe(12);
-    expect(placeBlips(crowded(60, { onlyFirst: true })).blipRadius).toBeLessThan(12);
+    expect(placeBlips(radar).blipRadius).toBe(15);
+    expect(placeBlips(crowded(60, { onlyFirst: true })).blipRadius).toBeLessThan(15);
   });
 
   test('puts the first quadrant at the bottom right and goes on clockwise', () => {

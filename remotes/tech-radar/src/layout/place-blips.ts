@@ -14,15 +14,27 @@ export interface RadarLayout {
   readonly blipRadius: number;
 }
 
-const largestRadius = 12;
+const largestRadius = 15;
 const smallestRadius = 2;
 const gap = 2;
 const ticks = 300;
+/** Room that a blip would like round itself, in its own radius; the widest that fits is taken. */
+const comforts = [1.8, 1.4, 1.1];
+
+/** Circles can't cover more of a plane than pi / sqrt(12); beyond it there is no use in trying. */
+const packingLimit = 0.907;
+/** Movement, in units of the drawing, under which a segment has come to rest. */
+const rest = 0.01;
 
 interface Body {
   x: number;
   y: number;
   readonly entry: RadarEntry;
+}
+
+interface Group {
+  readonly segment: Segment;
+  readonly bodies: Body[];
 }
 
 /**
@@ -31,26 +43,43 @@ interface Body {
  * because each keeps its radius from the segment's edges. Where a segment is too full, all blips shrink until it is not.
  */
 export function placeBlips(radar: Radar): RadarLayout {
-  for (let blipRadius = largestRadius; ; blipRadius *= 0.92) {
-    const bodies = spread(radar, blipRadius);
-    if (bodies || blipRadius < smallestRadius) return { blips: bodies ?? [], blipRadius };
+  for (let blipRadius = largestRadius; blipRadius >= smallestRadius; blipRadius *= 0.92) {
+    const blips = spread(radar, blipRadius);
+    if (blips) return { blips, blipRadius };
   }
+  return { blips: [], blipRadius: smallestRadius };
 }
 
+/** The places of all blips at one radius; undefined where some segment can't hold its blips. */
 function spread(radar: Radar, blipRadius: number): readonly Blip[] | undefined {
   const random = createSeededRandom();
-  const groups = new Map<string, { segment: Segment; bodies: Body[] }>();
+  const groups = new Map<string, Group>();
   for (const entry of radar.entries) {
     const key = `${entry.quadrant}/${entry.ring}`;
     const group = groups.get(key) ?? { segment: segmentFor(entry, radar), bodies: [] };
     groups.set(key, group);
     group.bodies.push({ entry, ...startingPoint(group.segment, random) });
   }
-  for (const { segment, bodies } of groups.values()) {
-    if (!settle(bodies, segment, blipRadius)) return undefined;
-  }
-  return [...groups.values()].flatMap(group => group.bodies).toSorted((left, right) => left.entry.number - right.entry.number)
-    .map(({ x, y, entry }) => ({ x, y, entry }));
+  // The fullest segment first: where it is too full, the others need not be tried.
+  const byFullness = [...groups.values()].sort((left, right) => fullness(right, blipRadius) - fullness(left, blipRadius));
+  for (const group of byFullness) if (!settleInComfort(group, blipRadius)) return undefined;
+  return byFullness
+    .flatMap(group => group.bodies.map(({ x, y, entry }) => ({ x, y, entry })))
+    .sort((left, right) => left.entry.number - right.entry.number);
+}
+
+/** How much of a segment's area its blips take at a radius. */
+function fullness({ segment, bodies }: Group, radius: number): number {
+  const area = ((segment.to - segment.from) / 2) * (segment.outer ** 2 - segment.inner ** 2);
+  return (bodies.length * Math.PI * radius ** 2) / area;
+}
+
+/** Settles a segment with as much room round its blips as it has; false where they overlap even with the least. */
+function settleInComfort({ segment, bodies }: Group, blipRadius: number): boolean {
+  return comforts.some(
+    comfort =>
+      fullness({ segment, bodies }, blipRadius * comfort) < packingLimit && settle(bodies, segment, { blipRadius, comfort }),
+  );
 }
 
 function segmentFor(entry: RadarEntry, radar: Radar): Segment {
@@ -66,19 +95,22 @@ function startingPoint(segment: Segment, random: () => number): Point {
 }
 
 /** Pushes the bodies apart; false when some still overlap at the end. */
-function settle(bodies: Body[], segment: Segment, blipRadius: number): boolean {
-  const hold = () => {
+function settle(bodies: Body[], segment: Segment, room: { readonly blipRadius: number; readonly comfort: number }): boolean {
+  const { blipRadius, comfort } = room;
+  const hold = (): void => {
     for (const body of bodies) Object.assign(body, clipToSegment(body, segment, blipRadius + gap));
   };
   hold();
   const simulation = forceSimulation(bodies)
     .velocityDecay(0.19)
     .alphaDecay(0)
-    .force('collide', forceCollide(blipRadius + gap / 2).strength(0.85))
+    .force('collide', forceCollide(blipRadius * comfort).strength(0.85))
     .stop();
-  for (let tick = 0; tick < ticks; tick += 1) {
+  for (let tick = 0, moved = Infinity; tick < ticks && moved > rest; tick += 1) {
+    const before = bodies.map(({ x, y }) => ({ x, y }));
     simulation.tick();
     hold();
+    moved = Math.max(...bodies.map(({ x, y }, index) => Math.hypot(x - (before[index]?.x ?? x), y - (before[index]?.y ?? y))));
   }
   return bodies.every((body, index) =>
     bodies.slice(index + 1).every(other => Math.hypot(body.x - other.x, body.y - other.y) >= 2 * blipRadius),

@@ -1,4 +1,4 @@
-import { DEFAULT_NAMESPACE, RELATION_OWNED_BY, RELATION_PART_OF } from '@portico/plugin-catalog-common';
+import { DEFAULT_NAMESPACE, RELATION_PART_OF } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import { Card } from '@portico/ui/card';
@@ -20,7 +20,6 @@ export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement
         </Fact>
         {displayName ? <Fact label="Called">{displayName}</Fact> : null}
         {email ? <Fact label="Email">{email}</Fact> : null}
-        <RelatedFact entity={entity} type={RELATION_OWNED_BY} label="Owned by" />
         <RelatedFact entity={entity} type={RELATION_PART_OF} label="Part of" />
         {tags.length > 0 ? (
           <Fact label="Tags">

@@ -12,20 +12,20 @@ import styles from './index-page.module.css';
 
 /** The columns of the list. */
 export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[] {
-  const kind: TableColumn<Entity> = { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, width: '7rem' };
+  const kind: TableColumn<Entity> = { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap' };
   return [
     { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '18%' },
     ...(showKind ? [kind] : []),
     { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '12%' },
-    { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '9%' },
-    { id: 'lifecycle', header: 'Lifecycle', cell: entity => <LifecycleBadge entity={entity} />, sort: true, width: '9%' },
+    { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, text: 'nowrap' },
+    { id: 'lifecycle', header: 'Lifecycle', cell: entity => <LifecycleBadge entity={entity} />, sort: true, text: 'nowrap' },
     {
       id: 'description',
       header: 'Description',
       cell: ({ metadata }) => (metadata.description ? <span className={styles.description}>{metadata.description}</span> : ''),
       text: 'clamp',
     },
-    { id: 'tags', header: 'Tags', cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''), width: '18%' },
+    { id: 'tags', header: 'Tags', cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''), width: '20%' },
   ];
 }
 

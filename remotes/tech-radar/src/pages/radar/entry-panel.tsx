@@ -25,12 +25,15 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    const opener = document.activeElement;
+    const opener = document.activeElement as HTMLElement | SVGElement | null;
     return () => {
-      if (opener?.isConnected) (opener as HTMLElement | SVGElement).focus();
+      if (!opener?.isConnected || opener === document.body) return;
+      opener.focus({ preventScroll: true });
+      // The portal scrolls to the top when the path changes; a reader of the list goes on where they were.
+      requestAnimationFrame(() => opener.scrollIntoView?.({ block: 'center' }));
     };
   }, []);
-  useEffect(() => heading.current?.focus(), [entry.id]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [entry.id]);
 
   const ring = radar.rings[entry.ring];
   return (

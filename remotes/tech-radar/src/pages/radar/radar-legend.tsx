@@ -70,7 +70,9 @@ function LegendLink({ entry, active, onActiveChange }: LegendLinkProps): ReactEl
           <BlipShape moved={entry.moved} number={entry.number} radius={12} />
         </svg>
         <span>{entry.title}</span>
-        {entry.moved === 0 ? null : <span className={styles.moved}>{movementWord(entry.moved)}</span>}
+        {entry.moved === 0 ? null : (
+          <span className={entry.moved === 2 ? styles.new : styles.hidden}>{movementWord(entry.moved)}</span>
+        )}
       </Link>
     </li>
   );

@@ -9,25 +9,25 @@ import styles from './radar-plot.module.css';
 
 interface RadarPlotProps {
   readonly radar: Radar;
-  /** The entry that is pointed at, here or in the legend. */
+  /** The entry that is marked: the one pointed at, here or in the legend, or else the one whose details are open. */
   readonly active: string | undefined;
+  /** True while an entry is pointed at: the others step back. */
+  readonly pointing: boolean;
   readonly onActiveChange: (id: string | undefined) => void;
   /** The entries that pass the filter; the others are dimmed. */
   readonly matching: ReadonlySet<string>;
 }
 
-const frame = radarRadius + 12;
-const titleBand = 26;
+const frame = radarRadius + 8;
 
 /** The drawing: rings, quadrants and a linked mark for each entry. */
-export function RadarPlot({ radar, active, onActiveChange, matching }: RadarPlotProps): ReactElement {
+export function RadarPlot({ radar, active, pointing, onActiveChange, matching }: RadarPlotProps): ReactElement {
   const { blips, blipRadius } = useMemo(() => placeBlips(radar), [radar]);
   const pointed = blips.find(blip => blip.entry.id === active);
-  const viewBox = `${-frame} ${-frame - titleBand} ${2 * frame} ${2 * (frame + titleBand)}`;
   return (
-    <svg className={styles.plot} viewBox={viewBox} role="group" aria-label={`${radar.title}: ${blips.length} entries`}>
+    <svg className={styles.plot} viewBox={`${-frame} ${-frame} ${2 * frame} ${2 * frame}`} role="group" aria-label={`${radar.title}: ${blips.length} entries`}>
       <Grid radar={radar} />
-      <g data-pointing={pointed !== undefined} className={styles.blips} onMouseLeave={() => onActiveChange(undefined)}>
+      <g data-pointing={pointing} className={styles.blips} onMouseLeave={() => onActiveChange(undefined)}>
         {blips.map(blip => (
           <BlipMark
             key={blip.entry.id}
@@ -40,7 +40,7 @@ export function RadarPlot({ radar, active, onActiveChange, matching }: RadarPlot
           />
         ))}
       </g>
-      {pointed ? <BlipBubble blip={pointed} radius={blipRadius} limit={frame} /> : null}
+      {pointed && pointing ? <BlipBubble blip={pointed} radius={blipRadius} limit={frame} /> : null}
     </svg>
   );
 }
@@ -63,9 +63,9 @@ const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElem
         />
       ))}
       {rings.map((ring, index) => {
-        const { inner, outer } = ringRadii(index, rings.length);
+        const { outer } = ringRadii(index, rings.length);
         return (
-          <text key={ring.id} className={styles.ringName} y={-(index === 0 ? outer * 0.62 : (inner + outer) / 2)}>
+          <text key={ring.id} className={styles.ringName} y={-(outer - 15)}>
             {ring.name}
           </text>
         );
@@ -82,7 +82,7 @@ function QuadrantName({ name, index }: { readonly name: string; readonly index: 
     <text
       className={styles.quadrantName}
       x={right ? frame - 2 : -frame + 2}
-      y={below ? frame + titleBand - 10 : -frame - titleBand + 16}
+      y={below ? frame - 8 : -frame + 18}
       textAnchor={right ? 'end' : 'start'}
     >
       {name}

@@ -38,7 +38,7 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
         actions={
           <SearchField
             label="Filter entries"
-            placeholder="Filter by name, tag or text"
+            placeholder="Name, tag or text"
             value={filter}
             onChange={value => setParameters(value === '' ? {} : { filter: value }, { replace: true })}
           />
@@ -53,26 +53,34 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
           />
         )}
         <RadarNotes notes={radar.notes} />
-        <div className={styles.radar}>
-          <div className={styles.layout} data-quadrants={radar.quadrants.length}>
-            <div className={styles.plot}>
-              <RadarPlot radar={radar} active={active} onActiveChange={setPointed} matching={matching} />
+        <div className={styles.columns} data-open={opened !== undefined}>
+          <div className={styles.radar}>
+            <div className={styles.layout} data-quadrants={radar.quadrants.length}>
+              <div className={styles.plot}>
+                <RadarPlot
+                  radar={radar}
+                  active={active}
+                  pointing={pointed !== undefined}
+                  onActiveChange={setPointed}
+                  matching={matching}
+                />
+              </div>
+              {readingOrder(radar.quadrants.length).map(quadrant => (
+                <RadarLegend
+                  key={quadrant}
+                  radar={radar}
+                  quadrant={quadrant}
+                  entries={entries}
+                  active={active}
+                  onActiveChange={setPointed}
+                />
+              ))}
+              <RadarKey radar={radar} />
             </div>
-            {readingOrder(radar.quadrants.length).map(quadrant => (
-              <RadarLegend
-                key={quadrant}
-                radar={radar}
-                quadrant={quadrant}
-                entries={entries}
-                active={active}
-                onActiveChange={setPointed}
-              />
-            ))}
-            <RadarKey radar={radar} />
           </div>
+          {opened ? <EntryPanel radar={radar} entry={opened} search={filter ? `?${parameters.toString()}` : ''} /> : null}
         </div>
       </PageContent>
-      {opened ? <EntryPanel radar={radar} entry={opened} search={filter ? `?${parameters.toString()}` : ''} /> : null}
     </Page>
   );
 }
