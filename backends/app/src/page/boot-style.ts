@@ -13,6 +13,7 @@ export const bootStyle = [
   '.portico-boot-header,.portico-boot-sidebar{background:light-dark(#fbfbfd,#12161c);border:0 solid light-dark(#dfe3ea,#2a313c)}',
   '.portico-boot-header{border-bottom-width:1px}',
   '.portico-boot-sidebar{border-right-width:1px}',
+  '.portico-boot-content{padding:0 1.5rem}',
   '@media (max-width:56rem){.portico-boot{grid-template-columns:1fr}.portico-boot-sidebar{display:none}}',
   '}',
 ].join('');
