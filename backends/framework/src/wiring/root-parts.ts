@@ -35,6 +35,7 @@ export interface RootParts {
   readonly server: ServerHandle;
   readonly services: ServiceContainer;
   readonly stopWatching: () => void;
+  readonly shutdownDelayMs: number;
 }
 
 const defaultHoldMs = 5_000;
@@ -91,5 +92,6 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
     ...(options.services ?? []),
   ]);
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
-  return { health, routes, hooks, rootHooks, logger, server, services, stopWatching };
+  const shutdownDelayMs = readDuration(options.config.reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
+  return { shutdownDelayMs, health, routes, hooks, rootHooks, logger, server, services, stopWatching };
 }

@@ -6,10 +6,13 @@ const drainMs = 4_500;
 const hooksMs = 2_000;
 
 /** Health says 503; answers under way are finished; then plugin hooks, then root hooks, each with a time limit. */
-export async function stopBackend({ health, hooks, rootHooks, server, logger, stopWatching }: RootParts): Promise<void> {
+export async function stopBackend(parts: RootParts): Promise<void> {
+  const { health, hooks, rootHooks, server, logger } = parts;
   health.stopping = true;
   logger.info('stopping');
-  stopWatching();
+  parts.stopWatching();
+  // Gives a front door the time to see the 503 of health before connections are refused.
+  if (parts.shutdownDelayMs > 0) await new Promise(resolve => setTimeout(resolve, parts.shutdownDelayMs));
   const drained = server.drain(drainMs);
   await rootHooks.beforeShutdown.run(beforeShutdownMs);
   await drained;

@@ -33,17 +33,16 @@ export function createUserTokenCheck(authBaseUrl: () => Promise<string>): UserTo
   return async token => {
     const { createRemoteJWKSet, jwtVerify } = await import('jose');
     keys ??= createRemoteJWKSet(new URL(`${await authBaseUrl()}/.well-known/jwks.json`));
-    try {
-      const { payload } = await jwtVerify(token, keys, {
-        algorithms: ['ES256'],
-        typ: userTokenType,
-        audience: userTokenAudience,
-        requiredClaims: ['sub', 'iat', 'exp'],
-      });
-      return principalOf(payload);
-    } catch (thrown) {
+    const verified = jwtVerify(token, keys, {
+      algorithms: ['ES256'],
+      typ: userTokenType,
+      audience: userTokenAudience,
+      requiredClaims: ['sub', 'iat', 'exp'],
+    });
+    const { payload } = await verified.catch((thrown: unknown) => {
       if (isKeySourceFault(thrown)) throw createError(frameworkErrors.AUTH_UNAVAILABLE, {}, { cause: thrown });
       throw thrown;
-    }
+    });
+    return principalOf(payload);
   };
 }

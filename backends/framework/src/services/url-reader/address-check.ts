@@ -57,7 +57,8 @@ function isReadable(address: string, policy: AddressPolicy): boolean {
   // BlockList finds an IPv4-mapped IPv6 address in the lists of IPv4 networks by itself.
   if (loopbackAddresses.check(address, family)) return policy.loopback;
   if (privateAddresses.check(address, family)) return policy.privateAddresses;
-  return !refusedAddresses.check(address, family) && !mappedAddresses.check(address, family);
+  if (family === 'ipv6' && mappedAddresses.check(address, family)) return false;
+  return !refusedAddresses.check(address, family);
 }
 
 /**

@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { stopAll, temporaryDirectory } from '../fixtures/running-backend.ts';
+
+const fixture = join(import.meta.dirname, '../fixtures/backend-process.ts');
+const children: (() => void)[] = [];
+
+afterEach(async () => {
+  children.splice(0).forEach(kill => kill());
+  await stopAll();
+});
+
+interface Spawned {
+  readonly env?: Record<string, string>;
+  readonly args?: readonly string[];
+  readonly config?: string;
+  readonly directory?: string;
+}
+
+async function launch({ env = {}, args = [], config = '', directory }: Spawned = {}) {
+  const cwd = directory ?? (await temporaryDirectory());
+  await writeFile(join(cwd, 'app-config.yaml'), config);
+  const child = spawn(process.execPath, ['--conditions=@portico/source', fixture, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  if (!child.stdout || !child.stderr) throw new Error('expected pipes');
+  children.push(() => child.kill('SIGKILL'));
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]).then(parts => parts.join(''));
+  const ready = once(child, 'message').then(([message]) => message as { type: string; url: string });
+  return { child, cwd, exit, output, ready };
+}
+
+const headers = { authorization: 'Bearer test-token' };
+
+describe('a backend process', () => {
+  test('tells its supervisor when it is ready and leaves with 0 on SIGTERM', async () => {
+    const { child, exit, ready } = await launch();
+    const { type, url } = await ready;
+    expect(type).toBe('ready');
+    const response = await fetch(`${url}/api/demo/`, { headers });
+    expect(await response.json()).toEqual({ title: 'From the defaults' });
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  test('follows its configuration files', async () => {
+    const { cwd, ready } = await launch({ config: 'app: { title: First }' });
+    const { url } = await ready;
+    const title = async () => ((await (await fetch(`${url}/api/demo/`, { headers })).json()) as { title: string }).title;
+    expect(await title()).toBe('First');
+    await writeFile(join(cwd, 'app-config.yaml'), 'app: { title: Second }');
+    let seen = '';
+    for (let tries = 0; seen !== 'Second' && tries < 1_000; tries += 1) seen = await title();
+    expect(seen).toBe('Second');
+  });
+
+  test('survives a rejection that nobody handles, and drains and leaves with 1 after an uncaught exception', async () => {
+    const { exit, output, ready } = await launch();
+    const { url } = await ready;
+    expect((await fetch(`${url}/api/demo/reject`, { headers })).status).toBe(200);
+    expect((await fetch(`${url}/api/demo/`, { headers })).status).toBe(200);
+    await fetch(`${url}/api/demo/throw`, { headers }).catch(() => undefined);
+    expect(await exit).toBe(1);
+    expect(await output).toContain('A rejection was not handled: nobody waits for this');
+    expect(await output).toContain('An exception was not caught');
+  });
+
+  test('leaves when its supervisor is gone', async () => {
+    const { child, exit, ready } = await launch();
+    await ready;
+    child.disconnect();
+    expect(await exit).toBe(0);
+  });
+});
+
+describe('a start that cannot be', () => {
+  test.each<[string, Spawned, string[]]>([
+    ['a bad argument', { args: ['--verbose'] }, ['Expected --config <file> and nothing else, got --verbose']],
+    ['a bad port', { env: { PORT: '80a' } }, ['Expected PORT to be a number from 0 to 65535, got 80a']],
+    [
+      'two bad values',
+      { config: 'app: { baseUrl: nowhere }\nbackend: { listen: { port: x } }' },
+      ['At app.baseUrl', 'At backend.listen'],
+    ],
+    ['a data folder that cannot be made', { env: { PORTICO_DATA_DIR: '/dev/null/data' } }, ['a data folder that can be written, got /dev/null/data']],
+  ])('%s: one clear message and exit code 1', async (_what, options, messages) => {
+    const { exit, output } = await launch(options);
+    expect(await exit).toBe(1);
+    const printed = await output;
+    for (const message of messages) expect(printed).toContain(message);
+    expect(printed).not.toMatch(/^\s+at /m);
+  });
+
+  test('a port in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { exit, output } = await launch({ env: { PORT: String(port) } });
+    expect(await exit).toBe(1);
+    expect(await output).toContain(`Expected port ${port} on 127.0.0.1 to be free`);
+    expect(await output).toContain(`PORT=${port + 1} npm start`);
+    taken.close();
+  });
+
+  test('a data folder that another portal uses; it is free again once that one was killed', async () => {
+    const first = await launch();
+    await first.ready;
+    const second = await launch({ directory: first.cwd });
+    expect(await second.exit).toBe(1);
+    expect(await second.output).toContain(`which another portal uses (process ${first.child.pid})`);
+    first.child.kill('SIGKILL');
+    await first.exit;
+    const third = await launch({ directory: first.cwd });
+    expect((await third.ready).type).toBe('ready');
+  });
+});
