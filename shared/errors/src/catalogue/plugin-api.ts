@@ -1,20 +1,16 @@
 import { defineErrors } from '../define-errors.ts';
 
-/** Misuse of the plugin API by a plugin, and what a plugin meets while it uses the portal. */
+/** Misuse of the plugin API by a plugin, and what a plugin meets while it uses the portal. The shell ships these texts: keep them short. */
 export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   PLUGIN_ID_INVALID: [
     'InputError',
     'Expected a plugin id of lower case words joined by hyphens, at most 63 characters, got {received}',
     'Change the id given to createPlugin, for example to tech-radar.',
   ],
-  TITLE_MISSING: [
-    'InputError',
-    'In plugin {plugin}: expected {where} to have a title that is not empty, got {received}',
-    'Give it a title: people see it in the navigation and in messages.',
-  ],
+  TITLE_MISSING: ['InputError', 'In plugin {plugin}: expected {where} to have a title, got {received}', 'Give it a title.'],
   EXTENSION_INVALID: [
     'InputError',
-    'In plugin {plugin}: expected extensions to be made by createExtension or one of its forms, got {received}',
+    'In plugin {plugin}: expected an extension made by createExtension or one of its forms, got {received}',
     'Pass the results of createPageExtension, createTabExtension, createCardExtension or createExtension.',
   ],
   EXTENSION_ID_INVALID: [
@@ -30,12 +26,12 @@ export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   POINT_INVALID: [
     'InputError',
     'In plugin {plugin}: expected extension {extension} to name its point as <name>/v<n>, got {received}',
-    'Use an extension point such as catalog.entity-tab/v1, made with createExtensionPoint.',
+    'Use a point made by createExtensionPoint.',
   ],
   NOT_JSON: [
     'InputError',
     'In plugin {plugin}: expected {where} to be JSON, got {received}',
-    'The portal reads it before the plugin is loaded: use strings, finite numbers, booleans, null, arrays and plain objects.',
+    'Use texts, finite numbers, booleans, null, arrays and plain objects: it is read before the plugin is loaded.',
   ],
   PATH_INVALID: [
     'InputError',
@@ -45,7 +41,7 @@ export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   PATH_TAKEN: [
     'InputError',
     'In plugin {plugin}: expected every page to have a path of its own, got {received} twice',
-    'Give one of the two pages another path, or make one of them a nested route of the other.',
+    'Give one of the two another path, or make it a nested route.',
   ],
   ROUTE_REF_INVALID: [
     'InputError',
@@ -54,47 +50,39 @@ export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   ],
   ROUTE_REF_TAKEN: [
     'InputError',
-    'In plugin {plugin}: expected route {name} to be known as {expected}, but it is already known as {received}',
-    'Make one route ref for each name, and leave out its id or write <plugin id>.<name>.',
+    'In plugin {plugin}: expected route {name} to be known as {expected}, got {received}',
+    'Make one route ref for each name, with the id <plugin id>.<name> or none.',
   ],
   ROUTE_REF_UNNAMED: [
     'InputError',
-    'In plugin {plugin}: expected the route ref of page {extension} to be in routes, got {received}',
-    'Add it: createPlugin({ routes: { root: theRouteRef } }).',
+    'In plugin {plugin}: expected the route ref of page {extension} in routes, got {received}',
+    'Add it: routes: { root: theRouteRef }.',
   ],
   ROUTE_REF_UNSERVED: [
     'InputError',
     'In plugin {plugin}: expected a page that serves route {name}, got {received}',
-    'Pass the route ref (for a sub route ref: its parent) to a page as routeRef, or take the route out of routes.',
+    'Pass the route ref (of a sub route ref: its parent) to a page as routeRef.',
   ],
   API_WITHOUT_FACTORY: [
     'InputError',
     'In plugin {plugin}: expected a factory for the provided API {api}, got {received}',
-    'Add createApiFactory({ api, ... }) to apis, or take the API out of provides.',
+    'Add one to apis, or take the API out of provides.',
   ],
-  API_FACTORY_TAKEN: [
-    'ConflictError',
-    'Expected one factory for each API, got two for {api}',
-    'Remove one of the two factories.',
-  ],
-  ID_INVALID: [
-    'InputError',
-    'Expected the id of {where} to look like {expected}, got {received}',
-    'Change the id. It is how other plugins find the same thing, so it is a contract.',
-  ],
+  API_FACTORY_TAKEN: ['ConflictError', 'Expected one factory for each API, got two for {api}', 'Remove one of the two factories.'],
+  ID_INVALID: ['InputError', 'Expected the id of {where} to look like {expected}, got {received}', 'Change the id.'],
   EXTENSION_UNKNOWN: [
     'NotFoundError',
     'Expected plugin {plugin} to have an extension {extension}; it has {received}',
-    'The plugin that was loaded differs from its manifest: build and publish it again.',
+    'The plugin differs from its manifest: build and publish it again.',
   ],
   COMPONENT_MISSING: [
     'InputError',
-    'In plugin {plugin}: expected the loader of {extension} to give a component or a module with one as default export, got {received}',
+    'In plugin {plugin}: expected the loader of {extension} to give a component, or a module with one as default export, got {received}',
     'Add `export default` to the module that the loader imports.',
   ],
   MODULE_UNKNOWN: [
     'InputError',
-    'Expected the default export of plugin {plugin} to come from createPlugin, or to be a React component or { mount }, got {received}',
+    'In plugin {plugin}: expected a default export made by createPlugin, a React component or { mount }, got {received}',
     'Write `export default createPlugin({ ... })` in the module that is exposed as ./plugin.',
   ],
   API_MISSING: [
@@ -110,16 +98,16 @@ export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   CONTEXT_MISSING: [
     'InternalError',
     'Expected to be inside a provider of context {context}, found none',
-    'Use the component where its owner shows it (for example in an entity page), or wrap it in the provider.',
+    'Use the component where its owner shows it, or wrap it in the provider.',
   ],
   ROUTE_UNRESOLVED: [
     'NotFoundError',
-    'Expected a page for route {route} (target {target}), found none among the registered plugins',
-    'Register the plugin that has the page, bind the route in app.routes.bindings, or make the external route ref optional.',
+    'Expected a registered page for route {route} (target {target}), found none',
+    'Register its plugin, bind the route in app.routes.bindings, or make the external route ref optional.',
   ],
   ROUTE_PARAMETER_INVALID: [
     'InputError',
-    'Expected a value for parameter {name} of route {route} that can be a part of a path, got {received}',
+    'Expected parameter {name} of route {route} to be a text that can be part of a path, got {received}',
     'Pass a text that is not empty and neither . nor ..',
   ],
   CONFIG_NOT_OWN: [
@@ -129,7 +117,7 @@ export const pluginApiErrors = /* @__PURE__ */ defineErrors('plugin-api', {
   ],
   RESPONSE_FAILED: [
     'InternalError',
-    'Expected an answer with a success status from {url}, got {status}',
+    'Expected a success status from {url}, got {status}',
     'Look into the log of the backend that answers there.',
   ],
   RESPONSE_NOT_JSON: [

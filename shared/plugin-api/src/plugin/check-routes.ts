@@ -5,11 +5,11 @@ import type { AnyRouteRef } from '../routes/route-ref.ts';
 import { checkPath } from './check-plugin.ts';
 import type { NamedExtension, PluginOptions } from './create-plugin.ts';
 
-function checkKind(plugin: string, name: string, ref: AnyRouteRef, maker: string): void {
+function checkKind(where: { plugin: string; name: string }, ref: AnyRouteRef, maker: string): void {
   const kind = `create${String(ref?.$$type).replace('@portico/', '')}`;
   if (maker.split(' or ').includes(kind)) return;
   const received = kind === 'createundefined' ? nameOfValue(ref) : `the result of ${kind}`;
-  throw createError(pluginApiErrors.ROUTE_REF_INVALID, { plugin, name, maker, received });
+  throw createError(pluginApiErrors.ROUTE_REF_INVALID, { ...where, maker, received });
 }
 
 /** Checks that every route is served by a page, and every page's route ref is among the routes. */
@@ -17,7 +17,7 @@ export function checkRoutes(plugin: string, options: PluginOptions, extensions: 
   const { routes = {}, externalRoutes = {} } = options;
   const served = new Set<unknown>(extensions.map(extension => extension.page?.routeRef));
   for (const [name, ref] of Object.entries(routes)) {
-    checkKind(plugin, name, ref, 'createRouteRef or createSubRouteRef');
+    checkKind({ plugin, name }, ref, 'createRouteRef or createSubRouteRef');
     if (ref.$$type === '@portico/SubRouteRef') checkPath(plugin, `sub route ref ${name}`, ref.path);
     const expected = `${plugin}.${name}`;
     const known = fullNameOf(ref) ?? expected;
@@ -26,7 +26,7 @@ export function checkRoutes(plugin: string, options: PluginOptions, extensions: 
     const received = extensions.some(extension => extension.page) ? 'none among its pages' : 'a plugin without pages';
     throw createError(pluginApiErrors.ROUTE_REF_UNSERVED, { plugin, name, received });
   }
-  for (const [name, ref] of Object.entries(externalRoutes)) checkKind(plugin, name, ref, 'createExternalRouteRef');
+  for (const [name, ref] of Object.entries(externalRoutes)) checkKind({ plugin, name }, ref, 'createExternalRouteRef');
   const named = new Set<unknown>(Object.values(routes));
   for (const { id, page } of extensions) {
     if (!page?.routeRef || named.has(page.routeRef)) continue;
