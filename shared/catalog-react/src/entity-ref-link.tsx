@@ -7,13 +7,13 @@ import type { EntityLike } from './entity-route.ts';
 /** Props of `EntityRefLink`. */
 export interface EntityRefLinkProps {
   readonly entity: EntityLike;
-  /** A kind that needs no saying here: `group` in a column of owners. */
+  /** The kind that is expected here, for example `group` in a column of owners: another one is shown before the name. */
   readonly defaultKind?: string;
   /** Text in place of the entity's name. */
   readonly children?: ReactNode;
 }
 
-/** How an entity is called in a text: its title, else its name, with kind and namespace where they are not the usual ones. */
+/** How an entity is called in a text: its title, else its name, after kind and namespace where they are not the expected ones. */
 export function entityLabel(entity: EntityLike, defaultKind?: string): string {
   if (typeof entity !== 'string' && 'metadata' in entity && entity.metadata.title) return entity.metadata.title;
   const { kind, namespace, name } = compoundRefOf(entity);
