@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue, errorPageFile, renderErrorPage } from './error-docs/error-page.ts';
-import { isCode, isTestFile, read, repositoryFiles } from './repository/source-files.ts';
+import { isCode, read, repositoryFiles } from './repository/source-files.ts';
 
 const definitions = [...catalogue().values()].flat();
 const page = read(errorPageFile);
@@ -30,7 +30,7 @@ describe('the error catalogue', () => {
 
   test('holds no entry that nothing throws', () => {
     const text = repositoryFiles()
-      .filter(file => isCode(file) && !isTestFile(file) && !file.startsWith('shared/errors/'))
+      .filter(file => isCode(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('shared/errors/'))
       .map(read)
       .join('\n');
     const unused = [...catalogue()].flatMap(([subject, entries]) =>

@@ -75,7 +75,7 @@ describe('packages', () => {
     for (const workspace of all) {
       const file = readJson<{ dependencies?: Record<string, string>; devDependencies?: Record<string, string> }>(`${workspace.folder}/package.json`);
       for (const [name, version] of Object.entries({ ...file.dependencies, ...file.devDependencies })) {
-        if (!/^\d/.test(version)) faults.push(`${workspace.folder}: ${name} is ${version}, expected an exact version`);
+        if (!/^(npm:.+@)?\d/.test(version)) faults.push(`${workspace.folder}: ${name} is ${version}, expected an exact version`);
         const other = wanted.get(name) ?? version;
         if (other !== version) faults.push(`${workspace.folder}: ${name} is ${version}, elsewhere ${other}`);
         wanted.set(name, version);
