@@ -56,7 +56,7 @@ describe('the entity page', () => {
       relations: Array.from({ length: 30 }, (_, index) => ({ type: 'hasMember', targetRef: `user:default/u${index}` })),
     });
     renderCatalog('/catalog/default/group/all', { catalog: createFakeCatalogApi([group]) });
-    const more = await screen.findByRole('button', { name: 'Show all 30: Has member' });
+    const more = await screen.findByRole('button', { name: 'Show all 30: Members' });
     const relations = within(screen.getByRole('region', { name: 'Relations' }));
     expect(relations.getAllByRole('listitem')).toHaveLength(8);
     await userEvent.click(more);

@@ -10,10 +10,10 @@ const labels: Readonly<Record<string, string>> = {
   dependencyOf: 'Needed by',
   apiProvidedBy: 'Provided by',
   apiConsumedBy: 'Consumed by',
-  hasPart: 'Has part',
+  hasPart: 'Parts',
   ownerOf: 'Owns',
   memberOf: 'Member of',
-  hasMember: 'Has member',
+  hasMember: 'Members',
   childOf: 'Child of',
   parentOf: 'Parent of',
 };

@@ -14,9 +14,9 @@ import styles from './index-page.module.css';
 export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[] {
   const kind: TableColumn<Entity> = { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap' };
   return [
-    { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '18%' },
+    { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '16%' },
     ...(showKind ? [kind] : []),
-    { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '12%' },
+    { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '11%' },
     { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, text: 'nowrap' },
     { id: 'lifecycle', header: 'Lifecycle', cell: entity => <LifecycleBadge entity={entity} />, sort: true, text: 'nowrap' },
     {
@@ -24,8 +24,9 @@ export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[]
       header: 'Description',
       cell: ({ metadata }) => (metadata.description ? <span className={styles.description}>{metadata.description}</span> : ''),
       text: 'clamp',
+      width: '32%',
     },
-    { id: 'tags', header: 'Tags', cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''), width: '20%' },
+    { id: 'tags', header: 'Tags', cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''), width: '17%' },
   ];
 }
 

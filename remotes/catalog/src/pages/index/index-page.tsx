@@ -33,7 +33,7 @@ export function IndexPage(): ReactElement {
       <PageContent>
         <div className={styles.bar} role="search">
           <Select label="Kind" labelHidden value={state.kind} options={options} onChange={kind => change({ kind })} />
-          <SearchField label="Search entities" placeholder="Search name, title, description or tag" value={text} onChange={setText} />
+          <SearchField label="Search entities" placeholder="Search by name, text or tag" value={text} onChange={setText} />
           <p className={styles.count} role="status">
             {entities.data ? countOf(entities.data.totalItems) : ''}
           </p>
