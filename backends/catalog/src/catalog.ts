@@ -2,8 +2,9 @@ import type { LoggerService, UrlReaderService } from '@portico/backend-framework
 import type { Knex } from 'knex';
 import { json, Router } from 'express';
 import type { CatalogOrigin } from './config/read-catalog-config.ts';
-import type { Refresher } from './ingest/refresher.ts';
+import { createRefresher } from './ingest/refresher.ts';
 import type { RefreshOptions } from './ingest/refresh-origin.ts';
+import { createTextReader } from './reading/text-reader.ts';
 import { createEntitiesRouter } from './router/entities-router.ts';
 import { createLocationsRouter } from './router/locations-router.ts';
 import { createAnswerCache } from './service/answer-cache.ts';
@@ -40,28 +41,14 @@ export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOp
   const entities = createEntityStore(knex);
   const cache = createAnswerCache();
   const locations = createLocationService();
-  let origins: readonly CatalogOrigin[] = [];
-  let made: Promise<Refresher> | undefined;
 
-  // Reading pulls in the YAML parser and the schema engine, which the start of the portal need not wait for.
-  const refresher = () => (made ??= makeRefresher());
-
-  async function makeRefresher(): Promise<Refresher> {
-    const [{ createRefresher }, { createTextReader }] = await Promise.all([
-      import('./ingest/refresher.ts'),
-      import('./reading/text-reader.ts'),
-    ]);
-    const onChanged = (refs: readonly string[]) => {
-      cache.forget(refs);
-      onRevision();
-    };
-    const reader = createTextReader(urlReader);
-    const refresh = createRefresher({ sources, stitching: createStitchStore(knex), reader, logger, onChanged });
-    refresh.configure(origins);
-    return refresh;
-  }
-
-  const refresh = async (options: RefreshOptions) => (await refresher()).refresh(options);
+  const onChanged = (refs: readonly string[]) => {
+    cache.forget(refs);
+    onRevision();
+  };
+  const reader = createTextReader(urlReader);
+  const refresher = createRefresher({ sources, stitching: createStitchStore(knex), reader, logger, onChanged });
+  const { refresh } = refresher;
   const router = Router();
   router.use(json({ limit: longestBody }));
   router.use(createEntitiesRouter(createEntityService({ store: entities, cache })));
@@ -72,9 +59,8 @@ export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOp
     refresh,
     hasEntities: () => entities.count({ textField: 'metadata.uid' }).then(count => count > 0),
     configure: configured => {
-      origins = configured;
+      refresher.configure(configured);
       locations.configure(configured);
-      void made?.then(one => one.configure(configured));
     },
   };
 }

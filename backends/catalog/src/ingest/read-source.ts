@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createError, catalogErrors, messageOf } from '@portico/errors';
-import type { EntityVerdict } from '@portico/plugin-catalog-common/validation';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
-import { processSource } from '../reading/process-source.ts';
+import type { SourceProcessor } from '../reading/process-source.ts';
 import { locationOf } from '../reading/source.ts';
 import type { SourceSpec, SourceTarget } from '../reading/source.ts';
 import { fileSignature } from '../reading/text-reader.ts';
@@ -20,7 +19,8 @@ export interface ReadSourceOptions {
   /** Read it even where it seems unchanged. */
   readonly force: boolean;
   readonly reader: TextReader;
-  readonly validate: (entity: unknown) => EntityVerdict;
+  /** Loaded when something has changed. */
+  readonly processor: () => Promise<SourceProcessor>;
 }
 
 /** Reads one source if it changed; undefined when there is nothing to store. Faults of the source become problems. */
@@ -38,7 +38,8 @@ export async function readSource(options: ReadSourceOptions): Promise<SourceUpda
       return { source: { ...base, signature: 'missing', targets: [], dependencies: [] }, entities: [], keep: new Set(), problems };
     }
     const readPlaceholder = (spec: SourceSpec) => readRequired(reader, spec, origin);
-    const content = await processSource({ text: read.text, source: target, origin, validate: options.validate, readPlaceholder });
+    const process = await options.processor();
+    const content = await process({ text: read.text, source: target, origin, readPlaceholder });
     return {
       source: {
         ...base,

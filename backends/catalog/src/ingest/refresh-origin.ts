@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EntityVerdict } from '@portico/plugin-catalog-common/validation';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
 import { chunksOf } from '../store/bulk-rows.ts';
+import type { SourceProcessor } from '../reading/process-source.ts';
 import { locationOf } from '../reading/source.ts';
 import type { SourceTarget } from '../reading/source.ts';
 import type { TextReader } from '../reading/text-reader.ts';
@@ -20,7 +20,7 @@ const readAtOnce = { file: 100, url: 16 };
 export interface RefreshContext {
   readonly store: SourceStore;
   readonly reader: TextReader;
-  readonly validate: (entity: unknown) => EntityVerdict;
+  readonly processor: () => Promise<SourceProcessor>;
   /** All known sources by `sourceHash`; kept in step with the store. */
   readonly known: Map<string, SourceRecord>;
 }
@@ -95,7 +95,8 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
     const record = known.get(sourceHash({ origin: origin.key, ...target }));
     const force = options.force?.has(locationOf(target)) ?? false;
     if (record && target.type === 'url' && !options.urls && !force) return undefined;
-    return await readSource({ target, origin, known: record, force, reader: context.reader, validate: context.validate });
+    const { reader, processor } = context;
+    return await readSource({ target, origin, known: record, force, reader, processor });
   }
 
   async function storeRoot(): Promise<void> {

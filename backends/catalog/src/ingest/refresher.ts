@@ -1,7 +1,7 @@
 import type { LoggerService } from '@portico/backend-framework';
 import { messageOf } from '@portico/errors';
-import { createEntityValidator } from '@portico/plugin-catalog-common/validation';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
+import type { SourceProcessor } from '../reading/process-source.ts';
 import type { TextReader } from '../reading/text-reader.ts';
 import { sourceHash } from '../store/source-records.ts';
 import type { SourceStore } from '../store/source-store.ts';
@@ -29,11 +29,17 @@ export interface RefresherOptions {
 
 export function createRefresher(options: RefresherOptions): Refresher {
   const { sources, stitching, reader, logger } = options;
-  const context: RefreshContext = { store: sources, reader, validate: createEntityValidator(), known: new Map() };
+  const context: RefreshContext = { store: sources, reader, processor, known: new Map() };
+  let loadedProcessor: Promise<SourceProcessor> | undefined;
   const logged = new Set<string>();
   let origins: readonly CatalogOrigin[] = [];
   let loaded = false;
   let running: Promise<void> = Promise.resolve();
+
+  // The YAML parser and the schema engine cost memory and start-up time that a catalog without changes does not need.
+  function processor(): Promise<SourceProcessor> {
+    return (loadedProcessor ??= import('../reading/process-source.ts').then(module => module.createSourceProcessor()));
+  }
 
   async function loadKnown(): Promise<void> {
     if (loaded) return;

@@ -48,7 +48,7 @@ export const firstTables: Migration = {
       table.string('key', 200).notNullable();
       table.string('value', 200).comment('Lower-case; null where it is too long');
       table.string('original', 200).comment('Null where it equals value');
-      table.index(['entity_id', 'key', 'value']);
+      table.index(['entity_id']);
       table.index(['key', 'value', 'entity_id']);
     });
     await knex.schema.createTable('stitch_queue', table => {

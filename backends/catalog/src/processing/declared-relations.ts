@@ -1,4 +1,4 @@
-import { messageOf } from '@portico/errors';
+import { catalogErrors, createError, messageOf } from '@portico/errors';
 import { DEFAULT_NAMESPACE, parseEntityRef, relationOpposites, stringifyEntityRef } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import type { EntityFault } from '@portico/plugin-catalog-common/validation';
@@ -62,7 +62,7 @@ export function declaredRelations(entity: Entity): { relations: DeclaredRelation
       try {
         const context = { defaultNamespace, ...(defaultKind ? { defaultKind } : {}) };
         const to = stringifyEntityRef(parseEntityRef(String(ref), context));
-        if (to.length > longestRef) throw new RangeError(`expected a ref of at most ${longestRef} characters`);
+        if (to.length > longestRef) throw createError(catalogErrors.REF_TOO_LONG, { limit: longestRef, length: to.length });
         relations.push({ from, type, to }, { from: to, type: relationOpposites[type] ?? type, to: from });
       } catch (error) {
         faults.push({ path, message: `${path}: ${messageOf(error)}` });

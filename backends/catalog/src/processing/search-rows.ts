@@ -10,6 +10,7 @@ export interface SearchRow {
 }
 
 const longest = 200;
+const mostRows = 5000;
 const skipped = new Set([
   'attachments',
   'relations',
@@ -20,13 +21,16 @@ const skipped = new Set([
   'metadata.etag',
 ]);
 
-/** All searchable facts of an entity: each leaf by its dotted path, list items also as `path.item`, relations by type. */
+/**
+ * The searchable facts of an entity: each leaf by its dotted path, list items also as `path.item`, relations by type. An
+ * entity with thousands of facts is found by the first ones only.
+ */
 export function searchRows(entity: Entity, uid: string): SearchRow[] {
   const rows = new Map<string, SearchRow>();
 
-  function add(path: string, leaf: unknown): void {
+  function add(path: string, leaf: unknown, always = false): void {
     const key = path.toLowerCase();
-    if (key.length > longest) return;
+    if (key.length > longest || (rows.size >= mostRows && !always)) return;
     const text = leaf === null || leaf === undefined ? null : String(leaf);
     const lower = text === null || text.length > longest ? null : text.toLowerCase();
     const value = lower !== null && lower.length > longest ? null : lower;
@@ -46,10 +50,10 @@ export function searchRows(entity: Entity, uid: string): SearchRow[] {
     } else add(path, value);
   }
 
-  walk('', entity);
   add('metadata.name', entity.metadata.name);
   add('metadata.namespace', entity.metadata.namespace ?? DEFAULT_NAMESPACE);
   add('metadata.uid', uid);
-  for (const { type, targetRef } of entity.relations ?? []) add(`relations.${type}`, targetRef);
+  walk('', entity);
+  for (const { type, targetRef } of entity.relations ?? []) add(`relations.${type}`, targetRef, true);
   return [...rows.values()];
 }

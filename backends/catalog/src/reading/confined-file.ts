@@ -1,7 +1,7 @@
 import { open, realpath } from 'node:fs/promises';
 import { relative, isAbsolute } from 'node:path';
 import { catalogErrors, createError } from '@portico/errors';
-import { longestFileBytes } from './yaml-documents.ts';
+import { longestFileBytes } from './longest-file.ts';
 
 /** True when a path is the folder or lies in it; both absolute. */
 export function isInside(path: string, folder: string): boolean {

@@ -1,4 +1,4 @@
-import { messageOf } from '@portico/errors';
+import { catalogErrors, createError, messageOf } from '@portico/errors';
 import type { EntityFault } from '@portico/plugin-catalog-common/validation';
 import { resolveTarget } from './resolve-target.ts';
 import type { SourceSpec } from './source.ts';
@@ -16,13 +16,15 @@ export interface ResolvedPlaceholders {
   readonly faults: readonly EntityFault[];
 }
 
+const refuse = (expected: string, received: string) => createError(catalogErrors.PLACEHOLDER_INVALID, { expected, received });
+
 const resolvers: Readonly<Record<string, (text: string) => unknown>> = {
   $text: text => text,
   $json: text => JSON.parse(text) as unknown,
   $yaml: text => {
     const [document, ...more] = readYamlDocuments(text);
-    if (!document || more.length > 0) throw new SyntaxError('expected one YAML document');
-    if (!document.ok) throw new SyntaxError(document.message);
+    if (!document || more.length > 0) throw refuse('one YAML document', document ? 'several' : 'none');
+    if (!document.ok) throw refuse('readable YAML', document.message);
     return document.value;
   },
 };
@@ -50,8 +52,8 @@ export async function resolvePlaceholders(
 
   async function replace(key: string, written: unknown, path: string): Promise<unknown> {
     try {
-      if (typeof written !== 'string') throw new TypeError(`expected the target of ${key} to be a string`);
-      if (dependencies.length >= mostPlaceholders) throw new RangeError(`expected at most ${mostPlaceholders} placeholders`);
+      if (typeof written !== 'string') throw refuse('a target that is a string', 'another value');
+      if (dependencies.length >= mostPlaceholders) throw refuse(`at most ${mostPlaceholders} placeholders in an entity`, 'more');
       const target = resolveTarget(written, undefined, source);
       dependencies.push(target);
       return resolvers[key]?.(await read(target));

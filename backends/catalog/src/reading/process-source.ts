@@ -1,5 +1,6 @@
 import type { CatalogProblem, Entity, ProblemStage } from '@portico/plugin-catalog-common';
 import { DEFAULT_NAMESPACE, stringifyEntityRef } from '@portico/plugin-catalog-common';
+import { createEntityValidator } from '@portico/plugin-catalog-common/validation';
 import type { EntityVerdict } from '@portico/plugin-catalog-common/validation';
 import { isAllowed } from '../config/allow-rules.ts';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
@@ -39,13 +40,20 @@ export interface ProcessSourceOptions {
   readonly text: string;
   readonly source: SourceSpec;
   readonly origin: CatalogOrigin;
-  readonly validate: (entity: unknown) => EntityVerdict;
   readonly readPlaceholder: ReadPlaceholder;
 }
 
 /** Reads the documents of one source, checks each, and finds where Location entities lead. Never throws for bad content. */
-export async function processSource(options: ProcessSourceOptions): Promise<ProcessedSource> {
-  const { source, origin, validate } = options;
+export type SourceProcessor = (options: ProcessSourceOptions) => Promise<ProcessedSource>;
+
+/** Makes a processor that keeps the compiled rules of the kinds that it has met. */
+export function createSourceProcessor(): SourceProcessor {
+  const validate = createEntityValidator();
+  return options => processSource(options, validate);
+}
+
+async function processSource(options: ProcessSourceOptions, validate: (entity: unknown) => EntityVerdict): Promise<ProcessedSource> {
+  const { source, origin } = options;
   const entities = new Map<string, SourceEntity>();
   const problems: SourceProblem[] = [];
   const targets: SourceTarget[] = [];

@@ -3,7 +3,7 @@ import type { UrlReaderService } from '@portico/backend-framework';
 import { assertInside, decodeText, readConfinedFile } from './confined-file.ts';
 import { locationOf } from './source.ts';
 import type { SourceSpec } from './source.ts';
-import { longestFileBytes } from './yaml-documents.ts';
+import { longestFileBytes } from './longest-file.ts';
 
 const urlTimeoutMs = 15_000;
 

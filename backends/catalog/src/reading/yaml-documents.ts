@@ -4,8 +4,6 @@ import { lineOfDeepNesting } from './deep-nesting.ts';
 import { lineOfPath } from './line-of-path.ts';
 import { findUnsafeValue } from './unsafe-value.ts';
 
-/** The longest file that is read, in bytes. */
-export const longestFileBytes = 1024 * 1024;
 const mostAliases = 100;
 const mostDocuments = 5000;
 

@@ -45,8 +45,9 @@ export function createEntityStore(knex: Knex): EntityStore {
       const textField = orderFields[0]?.field ?? 'metadata.uid';
       const sorted = select({ ...query, textField }).select('entities.id');
       orderFields.forEach(({ field }, index) => {
-        const value = knex('search').min('value').whereRaw('?? = ??', ['entity_id', 'entities.id']).where('key', field.toLowerCase());
-        sorted.select(value.as(sortColumn(index)));
+        const joined = `order_${index}`;
+        const values = knex('search').select('entity_id').min({ lowest: 'value' }).where('key', field.toLowerCase()).groupBy('entity_id');
+        sorted.leftJoin(values.as(joined), `${joined}.entity_id`, 'entities.id').select({ [sortColumn(index)]: `${joined}.lowest` });
       });
       const page = knex.from(sorted.as('sorted')).limit(query.limit).offset(query.offset);
       if (from) page.where(inner => wherePlace(inner, from, { orderFields, backwards }));

@@ -5,7 +5,7 @@ import { finalEntity } from '../processing/final-entity.ts';
 import { searchRows } from '../processing/search-rows.ts';
 import { deleteIn, insertRows, selectIn } from './bulk-rows.ts';
 
-const refsPerStep = 200;
+const refsPerStep = 500;
 
 /** Puts the served entities together from claims and relations. */
 export interface StitchStore {
@@ -103,5 +103,11 @@ async function writeSearchRows(trx: Knex, entities: ReadonlyMap<string, { entity
     const found = entities.get(entity_ref);
     return found ? searchRows(found.entity, found.uid).map(row => ({ entity_id: id, ...row })) : [];
   });
+  // In the order of the index that queries use: neighbours land on the same pages.
+  search.sort((left, right) => compare(left.key, right.key) || compare(left.value ?? '', right.value ?? ''));
   await insertRows(trx, 'search', search);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LoggerService, ReadUrlResult } from '@portico/backend-framework';
 import { openSqlite, runMigrations } from '@portico/backend-framework';
-import { isPorticoError, statusOf } from '@portico/errors';
+import { catalogErrors, createError, isPorticoError, statusOf } from '@portico/errors';
 import type { CatalogProblem, Entity, JsonObject } from '@portico/plugin-catalog-common';
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
@@ -55,13 +55,14 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
   };
   const readUrl = (url: string): Promise<ReadUrlResult> => {
     const text = urls[url];
-    if (text === undefined) return Promise.reject(new Error(`${url} is not on the list`));
+    if (text === undefined) return Promise.reject(createError(catalogErrors.TARGET_REFUSED, { target: url, reason: 'it is not on the list' }));
     return Promise.resolve({ status: 'ok', body: Buffer.from(text), url, etag: `"${text.length}"` });
   };
   const catalog = createCatalog({ knex, logger, urlReader: { readUrl }, onRevision: () => undefined });
 
   const app = express();
   app.use(catalog.router);
+  // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const known = isPorticoError(error) ? error : undefined;
     response.status(known ? statusOf(known.name) : 500).json({ error: { name: known?.name, code: known?.code, message: String(error) } });

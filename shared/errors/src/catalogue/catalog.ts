@@ -12,6 +12,12 @@ export const catalogErrors = /* @__PURE__ */ defineErrors('catalog', {
     'Expected an entity ref that names a kind, got {ref}',
     'Put the kind and a colon in front, as in component:default/shell',
   ],
+  REF_TOO_LONG: ['InputError', 'Expected an entity ref of at most {limit} characters, got {length}', 'Shorten the namespace or the name'],
+  PLACEHOLDER_INVALID: [
+    'InputError',
+    'Expected {expected}, got {received}',
+    'Write $text, $json or $yaml with the path or URL of one document',
+  ],
   TARGET_REFUSED: [
     'NotAllowedError',
     'Expected a target that this location may read, got {target}: {reason}',

@@ -1,0 +1,2 @@
+/** The longest file that is read, in bytes. */
+export const longestFileBytes = 1024 * 1024;
