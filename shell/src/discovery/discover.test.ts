@@ -31,7 +31,7 @@ beforeEach(() => {
   localStorage.clear();
   jest.useFakeTimers();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 
 describe('discover', () => {
   test('asks for everything side by side when the page came with a session', async () => {

@@ -54,7 +54,7 @@ beforeEach(() => {
   FakeChannel.all.clear();
   jest.useFakeTimers();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 
 describe('live events', () => {
   test('come over one stream for all tabs; the next tab takes over when the leading one closes', async () => {

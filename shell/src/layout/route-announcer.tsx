@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useShell } from './shell-context.ts';
 import styles from './frame.module.css';
@@ -15,12 +15,12 @@ export function RouteAnnouncer({ main, portalTitle }: RouteAnnouncerProps) {
   const { focus } = useShell();
   const { pathname } = useLocation();
   const shown = useRef(pathname);
-  const [said, setSaid] = useState('');
+  const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!main) return undefined;
     return focus.watch(main, title => {
       document.title = title === portalTitle ? title : `${title} · ${portalTitle}`;
-      setSaid(title);
+      if (said.current) said.current.textContent = title;
     });
   }, [focus, main, portalTitle]);
   useEffect(() => {
@@ -29,9 +29,5 @@ export function RouteAnnouncer({ main, portalTitle }: RouteAnnouncerProps) {
     window.scrollTo(0, 0);
     focus.request();
   }, [focus, pathname]);
-  return (
-    <div className={styles['hidden']} role="status" aria-live="polite">
-      {said}
-    </div>
-  );
+  return <div className={styles['hidden']} role="status" ref={said} />;
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
   Object.assign(globalThis, { fetch: jest.fn(async () => ({ arrayBuffer: async () => new ArrayBuffer(0) })) });
   Object.assign(AbortSignal, { timeout: () => new AbortController().signal });
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => void jest.useRealTimers());
 
 describe('the loader', () => {
   test('connects to the runtime and registers a remote when it is first wanted', async () => {

@@ -18,6 +18,8 @@ export interface ReadyExtension {
 
 /** Loads the code of single extensions. */
 export interface ExtensionLoads {
+  /** What `load` has given already. */
+  peek(remote: SnapshotRemote, extensionId: string): ReadyExtension | undefined;
   /** The same promise for the same extension until `again`. */
   load(remote: SnapshotRemote, extensionId: string): Promise<ReadyExtension>;
   /**
@@ -30,6 +32,7 @@ export interface ExtensionLoads {
 /** Makes the loads on top of a store. */
 export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
+  const ready = new WeakMap<Promise<ReadyExtension>, ReadyExtension>();
   const failures = new Map<string, number>();
   const renewals = new Map<string, Promise<unknown>>();
 
@@ -45,14 +48,21 @@ export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
   }
 
   return {
+    peek(remote, extensionId) {
+      const loading = loads.get(`${keyOf(remote)} ${extensionId}`);
+      return loading && ready.get(loading);
+    },
     load(remote, extensionId) {
       const key = `${keyOf(remote)} ${extensionId}`;
       const known = loads.get(key);
       if (known) return known;
       const loading = loadNow(remote, extensionId);
       loads.set(key, loading);
-      // Whoever shows the extension meets the failure; this only keeps it from being called unhandled.
-      loading.catch(() => undefined);
+      // Whoever shows the extension meets the failure; here it only must not count as unhandled.
+      loading.then(
+        extension => ready.set(loading, extension),
+        () => undefined,
+      );
       return loading;
     },
     again(remote, extensionId, thrown) {

@@ -1,4 +1,4 @@
-import { Suspense, use, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { PluginRoute, SnapshotRemote } from '@portico/contracts';
 import { PluginBoundary, apiContext, errorApiRef } from '@portico/plugin-api';
 import { BrokenPage } from '../fallbacks/broken-page.tsx';
@@ -6,7 +6,9 @@ import { FallbackNote } from '../fallbacks/fallback-note.tsx';
 import { LatePage } from '../fallbacks/late-page.tsx';
 import { RefusedPage } from '../fallbacks/refused-page.tsx';
 import { useRemoteState, useShell } from '../layout/shell-context.ts';
+import type { ReadyExtension } from './extension-loads.ts';
 import { PageBoundary } from './page-boundary.tsx';
+import { usePageExtension } from './use-page-extension.ts';
 
 /** Props of `RemotePage`. */
 export interface RemotePageProps {
@@ -14,10 +16,9 @@ export interface RemotePageProps {
   readonly route: PluginRoute;
 }
 
-function PageContent({ remote, route }: RemotePageProps) {
-  const { loads } = useShell();
-  const { extension, apis, version } = use(loads.load(remote, route.extension));
-  const plugin = useMemo(() => ({ pluginId: remote.id, version, basePath: route.path }), [remote.id, version, route.path]);
+function PageContent({ pluginId, basePath, ready }: { pluginId: string; basePath: string; ready: ReadyExtension }) {
+  const { extension, apis, version } = ready;
+  const plugin = useMemo(() => ({ pluginId, version, basePath }), [pluginId, version, basePath]);
   const { Component } = extension;
   return (
     <PluginBoundary plugin={plugin} apis={apis}>
@@ -28,35 +29,42 @@ function PageContent({ remote, route }: RemotePageProps) {
 
 /** A page of a remote, or the state that stands in its place. The remote is loaded when this is first shown. */
 export function RemotePage({ remote, route }: RemotePageProps) {
-  const { apis, focus, loads, offered } = useShell();
+  const { apis, focus, offered } = useShell();
   const state = useRemoteState(remote);
+  const [page, loadAgain] = usePageExtension(remote, route.extension);
   useEffect(() => offered.hold(remote.id), [offered, remote.id]);
   if (state.status === 'refused') return <RefusedPage remote={remote} error={state.error} />;
-  const title = route.title ?? remote.title;
+
+  const retry = (error: unknown) => {
+    apis.dropFailed?.();
+    focus.request();
+    loadAgain(error);
+  };
   const report = (error: unknown) => {
     const errors = apis.get(errorApiRef, { pluginId: remote.id, version: remote.version });
     if (errors && 'report' in errors) errors.report(error, { hidden: true });
   };
+  const waiting = <LatePage title={route.title ?? remote.title} />;
+  if (page.status === 'loading') return waiting;
+  if (page.status === 'failed') return <BrokenPage remote={remote} error={page.error} onRetry={() => retry(page.error)} />;
   return (
     <apiContext.Provider value={apis}>
       {state.status === 'loaded' && state.failure && <FallbackNote remote={remote} version={state.version} failure={state.failure} />}
       <PageBoundary
         onError={report}
-        fallback={(error, retry) => (
+        fallback={(error, showAgain) => (
           <BrokenPage
             remote={remote}
             error={error}
             onRetry={() => {
-              loads.again(remote, route.extension, error);
-              apis.dropFailed?.();
-              focus.request();
-              retry();
+              retry(error);
+              showAgain();
             }}
           />
         )}
       >
-        <Suspense fallback={<LatePage title={title} />}>
-          <PageContent remote={remote} route={route} />
+        <Suspense fallback={waiting}>
+          <PageContent pluginId={remote.id} basePath={route.path} ready={page.ready} />
         </Suspense>
       </PageBoundary>
     </apiContext.Provider>

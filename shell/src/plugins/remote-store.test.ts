@@ -1,0 +1,91 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { createError, loaderErrors } from '@portico/errors';
+import { createApiHolder } from '@portico/plugin-api';
+import { aRemote } from '../fixtures/remotes.ts';
+import type { LoadedRemote, RemoteLoader } from '../loading/remote-loader.ts';
+import { createRemoteStore } from './remote-store.ts';
+
+const good: LoadedRemote = { module: { default: () => null }, version: '1.0.0' };
+const late = createError(loaderErrors.ENTRY_LATE, { seconds: 10 });
+
+function setUp(...outcomes: (LoadedRemote | Error | Promise<LoadedRemote>)[]) {
+  const load = jest.fn<RemoteLoader['load']>(async () => {
+    const outcome = outcomes.shift() ?? good;
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  });
+  const portalApis = createApiHolder([]);
+  return { load, store: createRemoteStore({ loader: { load }, portalApis: () => portalApis }) };
+}
+
+describe('the store of remotes', () => {
+  test('loads nothing before it is asked to, and then once', async () => {
+    const { load, store } = setUp();
+    expect(store.stateOf(aRemote())).toEqual({ status: 'waiting' });
+    expect(load).not.toHaveBeenCalled();
+    const [first, second] = await Promise.all([store.open(aRemote()), store.open(aRemote())]);
+    expect(first).toBe(second);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(store.stateOf(aRemote())).toMatchObject({ status: 'loaded', version: '1.0.0', plugin: { kind: 'component' } });
+  });
+
+  test('tells its listeners of each phase', async () => {
+    const { load, store } = setUp();
+    load.mockImplementationOnce(async (_versions, onPhase) => {
+      onPhase('entry');
+      onPhase('init');
+      return good;
+    });
+    const seen: unknown[] = [];
+    store.subscribe(() => seen.push(store.stateOf(aRemote())));
+    await store.open(aRemote());
+    await Promise.resolve();
+    expect(seen).toMatchObject([{ phase: 'entry' }, { phase: 'init' }, { status: 'loaded' }]);
+  });
+
+  test('keeps a failure until the retry', async () => {
+    const { load, store } = setUp(late);
+    await expect(store.open(aRemote())).rejects.toBe(late);
+    await expect(store.open(aRemote())).rejects.toBe(late);
+    expect(store.stateOf(aRemote())).toEqual({ status: 'failed', error: late });
+    expect(load).toHaveBeenCalledTimes(1);
+    await store.retry(aRemote());
+    await Promise.resolve();
+    expect(store.stateOf(aRemote()).status).toBe('loaded');
+  });
+
+  test('drops what an earlier load yields after a retry', async () => {
+    let release: (loaded: LoadedRemote) => void = () => undefined;
+    const slow = new Promise<LoadedRemote>(resolve => (release = resolve));
+    const { store } = setUp(slow, late);
+    void store.open(aRemote());
+    await expect(store.retry(aRemote())).rejects.toBe(late);
+    release(good);
+    await slow;
+    await Promise.resolve();
+    expect(store.stateOf(aRemote()).status).toBe('failed');
+  });
+
+  test('has a failed state for a module that is no plugin', async () => {
+    const { store } = setUp({ module: { default: 5 }, version: '1.0.0' });
+    await expect(store.open(aRemote())).rejects.toMatchObject({ code: 'PLUGIN_API_MODULE_UNKNOWN' });
+  });
+
+  test('never tries a refused remote and says why', async () => {
+    const { load, store } = setUp();
+    const reason = { code: 'REGISTRY_X', message: 'It has {no} digest', fix: 'Publish it' };
+    const refused = aRemote({ status: 'refused', reason });
+    expect(store.stateOf(refused)).toMatchObject({ status: 'refused', error: reason });
+    await expect(store.open(refused)).rejects.toMatchObject({ code: 'REGISTRY_X' });
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  test('forgets versions that are no longer offered', async () => {
+    const { load, store } = setUp();
+    await store.open(aRemote());
+    store.keepOnly([aRemote({ version: '2.0.0' })]);
+    expect(store.stateOf(aRemote())).toEqual({ status: 'waiting' });
+    await store.open(aRemote());
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+});
