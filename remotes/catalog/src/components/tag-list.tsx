@@ -2,8 +2,14 @@ import { Badge } from '@portico/ui/badge';
 import type { ReactElement } from 'react';
 import styles from './tag-list.module.css';
 
+interface TagListProps {
+  readonly tags: readonly string[];
+  /** How many are shown. Default: all. */
+  readonly limit?: number;
+}
+
 /** Tags in a row; those over the limit as a count whose tooltip names them. */
-export function TagList({ tags, limit = tags.length }: { readonly tags: readonly string[]; readonly limit?: number }): ReactElement {
+export function TagList({ tags, limit = tags.length }: TagListProps): ReactElement {
   const rest = tags.slice(limit);
   return (
     <ul className={styles.tags}>

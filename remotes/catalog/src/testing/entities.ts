@@ -1,16 +1,24 @@
 import type { Entity } from '@portico/plugin-catalog-common';
 
-/** Entities for the tests of this remote: a small shop. */
-export function entity(kind: string, name: string, more: Omit<Partial<Entity>, 'metadata'> & { metadata?: Partial<Entity['metadata']> } = {}): Entity {
+type EntityParts = Omit<Partial<Entity>, 'metadata'> & { readonly metadata?: Partial<Entity['metadata']> };
+
+/** An entity with what a test needs of it. */
+export function entity(kind: string, name: string, more: EntityParts = {}): Entity {
   return { apiVersion: 'backstage.io/v1alpha1', kind, ...more, metadata: { name, ...more.metadata } };
 }
 
+/** The catalog of a small shop. */
 export const shopEntities: readonly Entity[] = [
   entity('Component', 'web.shop', {
-    metadata: { title: 'Web Shop', description: 'Sells things', tags: ['react', 'typescript', 'web', 'seo'], links: [
-      { url: 'https://shop.example.com', title: 'Production' },
-      { url: 'javascript:alert(1)', title: 'Evil' },
-    ] },
+    metadata: {
+      title: 'Web Shop',
+      description: 'Sells things',
+      tags: ['react', 'typescript', 'web', 'seo'],
+      links: [
+        { url: 'https://shop.example.com', title: 'Production' },
+        { url: 'javascript:alert(1)', title: 'Evil' },
+      ],
+    },
     spec: { type: 'website', lifecycle: 'production', owner: 'team-web', system: 'shop' },
     relations: [
       { type: 'ownedBy', targetRef: 'group:default/team-web' },

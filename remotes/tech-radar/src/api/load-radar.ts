@@ -10,7 +10,7 @@ export interface RadarSources {
 
 /**
  * The radar of this portal: `techRadar.data` of the configuration, else what `techRadar.url` answers, else the built-in one.
- * Throws tech-radar/DATA_INVALID or tech-radar/DATA_UNREADABLE.
+ * Throws TECH_RADAR_DATA_INVALID or TECH_RADAR_DATA_UNREADABLE.
  */
 export async function loadRadar({ config, fetchApi }: RadarSources): Promise<Radar> {
   const radar = await loadData({ config, fetchApi });

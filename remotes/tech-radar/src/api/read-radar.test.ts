@@ -11,7 +11,13 @@ function read(...entries: unknown[]) {
   return readRadar({ ...frame, entries }, 'a test');
 }
 
-const fine = { id: 'go', key: 'golang', title: 'Go', quadrant: 'languages', timeline: [{ date: '2026-01-01', ringId: 'adopt', moved: 1 }] };
+const fine = {
+  id: 'go',
+  key: 'golang',
+  title: 'Go',
+  quadrant: 'languages',
+  timeline: [{ date: '2026-01-01', ringId: 'adopt', moved: 1 }],
+};
 
 describe('readRadar', () => {
   test('reads an entry in the shape of a Backstage radar', () => {
@@ -97,8 +103,17 @@ describe('readRadar', () => {
   });
 
   test('numbers entries by quadrant from the top left, then ring, then title', () => {
-    const at = (title: string, quadrant: string, ringId: string) => ({ title, quadrant, timeline: [{ date: '2026-01-01', ringId }] });
-    const radar = read(at('d', 'tools', 'adopt'), at('c', 'languages', 'hold'), at('b', 'platforms', 'adopt'), at('a', 'platforms', 'trial'));
+    const at = (title: string, quadrant: string, ringId: string) => ({
+      title,
+      quadrant,
+      timeline: [{ date: '2026-01-01', ringId }],
+    });
+    const radar = read(
+      at('d', 'tools', 'adopt'),
+      at('c', 'languages', 'hold'),
+      at('b', 'platforms', 'adopt'),
+      at('a', 'platforms', 'trial'),
+    );
     expect(radar.entries.map(entry => `${entry.number} ${entry.title}`)).toEqual(['1 b', '2 a', '3 c', '4 d']);
   });
 

@@ -9,7 +9,7 @@ type Unnumbered = Omit<RadarEntry, 'number'>;
 
 /**
  * Makes a radar of data that people wrote by hand. A fault in one entry costs at most that entry and is told in `notes`;
- * only data without quadrants and rings is an error (tech-radar/DATA_INVALID).
+ * only data without quadrants and rings is an error (TECH_RADAR_DATA_INVALID).
  *
  * @param source - where the data came from, for messages
  */
@@ -103,9 +103,10 @@ export function tagOf(name: string): string {
 }
 
 function linksOf(entry: RawEntry): EntryLink[] {
-  const links = (entry.links ?? []).map(({ url, title }) => ({ url, title: title ?? url }));
+  const links = (entry.links ?? []).map(link => ({ url: link.url, title: link.title ?? link.url }));
   // `url` is the older form of one link; files that have both repeat it, and "#" stands for none.
-  if (entry.url && entry.url !== '#' && links.every(link => link.url !== entry.url)) links.unshift({ url: entry.url, title: 'Website' });
+  const { url } = entry;
+  if (url && url !== '#' && links.every(link => link.url !== url)) links.unshift({ url, title: 'Website' });
   return links;
 }
 

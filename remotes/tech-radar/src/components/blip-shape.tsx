@@ -30,7 +30,9 @@ export function BlipShape({ moved, number, radius }: BlipShapeProps): ReactEleme
 }
 
 function outline(moved: Movement, radius: number): string {
-  if (moved === 2) return polygon(Array.from({ length: 16 }, (_, index) => [index * 22.5 - 90, index % 2 === 0 ? radius : radius * 0.78]));
+  if (moved === 2) {
+    return polygon(Array.from({ length: 16 }, (_, index) => [index * 22.5 - 90, index % 2 === 0 ? radius : radius * 0.78]));
+  }
   const top = moved === 1 ? -90 : 90;
   return polygon([top, top + 120, top + 240].map(angle => [angle, radius]));
 }

@@ -12,9 +12,4 @@ export const techRadarErrors = /* @__PURE__ */ defineErrors('tech-radar', {
     'Expected radar data as JSON at {url}, got {received}',
     'Open the address in a browser; it has to answer 200 with JSON and be allowed by the portal. techRadar.url names it.',
   ],
-  ENTRY_UNKNOWN: [
-    'NotFoundError',
-    'Expected an entry of the radar, got "{id}"',
-    'Choose an entry from the list; it may have been renamed or taken off the radar.',
-  ],
 });

@@ -1,7 +1,7 @@
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
 import styles from './button.module.css';
 
-/** `primary`: the one main action of a view. `secondary`: the usual one. `plain`: in dense places. `danger`: destroys something. */
+/** `primary`: the main action of a view. `secondary`: the usual one. `plain`: in dense places. `danger`: destroys something. */
 export type ButtonVariant = 'primary' | 'secondary' | 'plain' | 'danger';
 
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children'> {

@@ -6,11 +6,12 @@ import { EmptyState, ErrorState, Loading, Skeleton } from './states.ts';
 describe('states', () => {
   test('an error is announced with what happened and its code, and can be retried', async () => {
     const retry = jest.fn();
-    render(<ErrorState title="The catalog can't be read" message="The backend answered 503" code="catalog/DOWN" onRetry={retry} />);
+    const title = "The catalog can't be read";
+    render(<ErrorState title={title} message="The backend answered 503" code="CATALOG_DOWN" onRetry={retry} />);
     const alert = screen.getByRole('alert');
     expect(alert).toHaveTextContent("The catalog can't be read");
     expect(alert).toHaveTextContent('The backend answered 503');
-    expect(alert).toHaveTextContent('Code catalog/DOWN');
+    expect(alert).toHaveTextContent('Code CATALOG_DOWN');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(retry).toHaveBeenCalledTimes(1);
   });

@@ -17,8 +17,22 @@ const guest = createPlugin({
   id: 'guest',
   title: 'Guest',
   extensions: [
-    createTabExtension({ point: entityTabPoint, id: 'tab:builds', path: '/builds', title: 'Builds', if: { kind: 'Component' }, loader: async () => Builds }),
-    createCardExtension({ point: entityCardPoint, id: 'card:health', title: 'Health', size: 'wide', if: { kind: 'Component' }, loader: async () => Builds }),
+    createTabExtension({
+      point: entityTabPoint,
+      id: 'tab:builds',
+      path: '/builds',
+      title: 'Builds',
+      if: { kind: 'Component' },
+      loader: async () => Builds,
+    }),
+    createCardExtension({
+      point: entityCardPoint,
+      id: 'card:health',
+      title: 'Health',
+      size: 'wide',
+      if: { kind: 'Component' },
+      loader: async () => Builds,
+    }),
   ],
 });
 
@@ -28,7 +42,8 @@ describe('the entity page', () => {
   test('opens from a cold link to a name with dots, with its facts', async () => {
     renderCatalog('/catalog/default/component/web.shop');
     const header = within((await title('Web Shop')).closest('header') as HTMLElement);
-    expect(header.getAllByRole('definition').map(fact => fact.textContent)).toEqual(['Component', 'website', 'team-web', 'production']);
+    const facts = header.getAllByRole('definition').map(fact => fact.textContent);
+    expect(facts).toEqual(['Component', 'website', 'team-web', 'production']);
     expect(header.getByRole('link', { name: 'Components' })).toHaveAttribute('href', '/catalog?kind=component');
     const about = within(screen.getByRole('region', { name: 'About' }));
     expect(about.getByText('Sells things')).toBeVisible();
@@ -39,7 +54,8 @@ describe('the entity page', () => {
     renderCatalog('/catalog/default/component/web.shop');
     await title('Web Shop');
     const relations = within(screen.getByRole('region', { name: 'Relations' }));
-    expect(relations.getAllByRole('term').map(term => term.textContent)).toEqual(['Owned by', 'Part of', 'Depends on', 'Watched over']);
+    const types = relations.getAllByRole('term').map(term => term.textContent);
+    expect(types).toEqual(['Owned by', 'Part of', 'Depends on', 'Watched over']);
     expect(relations.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/catalog/default/resource/db');
   });
 

@@ -24,7 +24,9 @@ export function MissingEntity({ namespace, kind, name }: CompoundEntityRef): Rea
               . It may have been renamed or removed, or its file has not been read yet.
             </>
           }
-          action={<TextLink to={`${indexPath}?kind=all&text=${encodeURIComponent(name)}`}>Search the catalog for “{name}”</TextLink>}
+          action={
+            <TextLink to={`${indexPath}?kind=all&text=${encodeURIComponent(name)}`}>Search the catalog for “{name}”</TextLink>
+          }
         />
       </PageContent>
     </Page>

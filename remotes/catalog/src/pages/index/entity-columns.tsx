@@ -26,7 +26,12 @@ export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[]
       text: 'clamp',
       width: '32%',
     },
-    { id: 'tags', header: 'Tags', cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''), width: '17%' },
+    {
+      id: 'tags',
+      header: 'Tags',
+      cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''),
+      width: '17%',
+    },
   ];
 }
 

@@ -11,7 +11,8 @@ describe('the state of the list in the address', () => {
   });
 
   test('comes back as it was written', () => {
-    const state: ListState = { kind: 'api', text: 'a&b', sort: { column: 'owner', direction: 'descending' }, cursor: 'x=', page: 3 };
+    const sort: ListState['sort'] = { column: 'owner', direction: 'descending' };
+    const state: ListState = { kind: 'api', text: 'a&b', sort, cursor: 'x=', page: 3 };
     expect(readListState(writeListState(state))).toEqual(state);
   });
 

@@ -6,7 +6,10 @@ import type { ListState } from './list-state.ts';
 /** A change of the list. Without a cursor it leads back to the first page. */
 export type ListChange = Partial<ListState>;
 
-/** The state of the list in the address, and how to change it. Typing replaces the address, other changes can be undone with Back. */
+/**
+ * The state of the list in the address, and how to change it. Typing replaces the address, other changes can be undone
+ * with Back.
+ */
 export function useListState(): [ListState, (change: ListChange) => void] {
   const [parameters, setParameters] = useSearchParams();
   const state = useMemo(() => readListState(parameters), [parameters]);

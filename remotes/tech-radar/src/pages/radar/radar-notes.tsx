@@ -7,7 +7,9 @@ export function RadarNotes({ notes }: { readonly notes: readonly RadarNote[] }):
   if (notes.length === 0) return null;
   return (
     <details className={styles.notes} open>
-      <summary>{notes.length === 1 ? 'One entry of the radar data needs' : `${notes.length} entries of the radar data need`} attention</summary>
+      <summary>
+        {notes.length === 1 ? 'One entry of the radar data needs' : `${notes.length} entries of the radar data need`} attention
+      </summary>
       <ul>
         {notes.map(note => (
           <li key={`${note.entry} ${note.message}`}>

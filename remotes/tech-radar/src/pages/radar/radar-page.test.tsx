@@ -130,7 +130,10 @@ describe('the source of the radar', () => {
   });
 
   test('shows an error with its code where the data is no radar, and a retry that reads again', async () => {
-    const { portal } = open('/tech-radar', { config: { techRadar: { url: '/radar.json' } }, answers: { '/radar.json': { rings: [] } } });
+    const { portal } = open('/tech-radar', {
+      config: { techRadar: { url: '/radar.json' } },
+      answers: { '/radar.json': { rings: [] } },
+    });
     expect(await screen.findByRole('alert')).toHaveTextContent(/from \/radar\.json, got: quadrants.*TECH_RADAR_DATA_INVALID/);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(portal.fetch.requests).toHaveLength(2));

@@ -25,7 +25,12 @@ export function RadarPlot({ radar, active, pointing, onActiveChange, matching }:
   const { blips, blipRadius } = useMemo(() => placeBlips(radar), [radar]);
   const pointed = blips.find(blip => blip.entry.id === active);
   return (
-    <svg className={styles.plot} viewBox={`${-frame} ${-frame} ${2 * frame} ${2 * frame}`} role="group" aria-label={`${radar.title}: ${blips.length} entries`}>
+    <svg
+      className={styles.plot}
+      viewBox={`${-frame} ${-frame} ${2 * frame} ${2 * frame}`}
+      role="group"
+      aria-label={`${radar.title}: ${blips.length} entries`}
+    >
       <Grid radar={radar} />
       <g data-pointing={pointing} className={styles.blips} onMouseLeave={() => onActiveChange(undefined)}>
         {blips.map(blip => (
@@ -70,7 +75,9 @@ const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElem
           </text>
         );
       })}
-      {quadrants.length === 4 ? quadrants.map((quadrant, index) => <QuadrantName key={quadrant.id} name={quadrant.name} index={index} />) : null}
+      {quadrants.length === 4
+        ? quadrants.map((quadrant, index) => <QuadrantName key={quadrant.id} name={quadrant.name} index={index} />)
+        : null}
     </g>
   );
 });
