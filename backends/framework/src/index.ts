@@ -15,7 +15,14 @@ export type { ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-
 export { coreServices } from './services/core-services.ts';
 export { sessionCookieName, userTokenAudience, userTokenType } from './services/auth/auth-service.ts';
 export type { AuthService, UserTokenClaims } from './services/auth/auth-service.ts';
-export type { Credentials, NonePrincipal, Principal, PrincipalType, ServicePrincipal, UserPrincipal } from './services/auth/credentials.ts';
+export type {
+  Credentials,
+  NonePrincipal,
+  Principal,
+  PrincipalType,
+  ServicePrincipal,
+  UserPrincipal,
+} from './services/auth/credentials.ts';
 export type { StaticAccess } from './services/auth/static-access.ts';
 export type { CacheService, CacheSetOptions } from './services/cache/cache-service.ts';
 export type { RootConfigService } from './services/config/root-config-service.ts';

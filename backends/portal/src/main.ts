@@ -1,10 +1,14 @@
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 
 const root = resolve(import.meta.dirname, '../../..');
 // Compiled code from the last start halves the next one; only what is imported after this line takes part.
 enableCompileCache(process.env.NODE_COMPILE_CACHE ?? resolve(root, 'node_modules/.cache/node-compile'));
+
+// Loading modules makes much short-lived garbage; without this the young generation grows for it and stays 15 MB larger.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const [{ runBackend }, { developmentAccess }] = await Promise.all([
   import('@portico/backend-framework'),
@@ -22,3 +26,5 @@ await runBackend({
     import('@portico/plugin-catalog-backend'),
   ],
 });
+
+setFlagsFromString('--semi-space-growth-factor=2');

@@ -28,7 +28,7 @@ function send(response: Response, statusCode: number, body: ErrorBody): void {
   response.status(statusCode).json(body);
 }
 
-/** What nobody foresaw is an error with its stack; a refusal that the catalogue knows is one line; the caller's faults are none. */
+/** What nobody foresaw is an error with its stack; what the catalogue knows is one line; faults of the caller are none. */
 function report(thrown: unknown, error: PorticoError, { logger, what }: { logger: LoggerService; what: string }): void {
   if (statusOf(error.name) < 500) return;
   if (error !== thrown) logger.error(`${what} failed`, thrown instanceof Error ? thrown : { thrown: String(thrown) });

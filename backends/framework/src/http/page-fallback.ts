@@ -7,8 +7,8 @@ import type { RouteTable } from './route-table.ts';
 export const reservedPaths = ['/api', '/assets', '/remotes', '/healthz', '/readyz', '/metrics', '/.backstage'] as const;
 
 /**
- * True for a page view. An accept-anything header does not count, since scripts and images ask that way too and must not get a page instead;
- * only the origin itself answers that, for whoever looks with a plain client.
+ * True for a page view. An accept-anything header does not count, since scripts and images ask that way too and must not
+ * get a page instead; only the origin itself answers that, for whoever looks with a plain client.
  */
 export function isPageView(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;

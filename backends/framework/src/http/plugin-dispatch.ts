@@ -6,7 +6,8 @@ import type { RouteTable } from './route-table.ts';
 export function createPluginDispatch(routes: RouteTable, holdMs: number): RequestHandler {
   return async (request, response, next) => {
     const id = String(request.params.pluginId);
-    if (!routes.plugin(id) && !routes.settled) await routes.waitUntil(() => routes.settled || routes.plugin(id) !== undefined, holdMs);
+    if (!routes.plugin(id) && !routes.settled)
+      await routes.waitUntil(() => routes.settled || routes.plugin(id) !== undefined, holdMs);
     const route = routes.plugin(id);
     if (!route) return next();
     if (route.state === 'starting' && !(await routes.waitUntil(() => route.state !== 'starting', holdMs))) {

@@ -1,5 +1,6 @@
-const secretNames =
-  /([?&;](?:[\w.-]*(?:token|secret|password|passwd|signature|api[_-]?key|apikey|credential|jwt|assertion)[\w.-]*|code|state|sig|key|session|auth)=)[^&;#]*/gi;
+const partsOfNames = 'token|secret|password|passwd|signature|api[_-]?key|credential|jwt|assertion';
+const wholeNames = 'code|state|sig|key|session|auth';
+const secretNames = new RegExp(`([?&;](?:[\\w.-]*(?:${partsOfNames})[\\w.-]*|${wholeNames})=)[^&;#]*`, 'gi');
 
 /** An address as logs and answers may show it: values of parameters that name a secret are blotted out. */
 export function redactUrl(url: string): string {

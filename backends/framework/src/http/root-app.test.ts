@@ -48,7 +48,11 @@ describe('error answers', () => {
     [JSON.stringify({ a: 'x'.repeat(200) }), 413, 'FRAMEWORK_BODY_TOO_LARGE'],
   ])('name the fault of the body %s', async (body, status, code) => {
     const { get } = await start();
-    const response = await get('/api/demo/', { method: 'POST', body, headers: { ...asProgram, 'content-type': 'application/json' } });
+    const response = await get('/api/demo/', {
+      method: 'POST',
+      body,
+      headers: { ...asProgram, 'content-type': 'application/json' },
+    });
     expect(response.status).toBe(status);
     expect((await errorOf(response)).error.code).toBe(code);
   });
@@ -83,15 +87,22 @@ describe('paths', () => {
     expect([response.status, await response.text()]).toEqual([200, '<p>the page</p>']);
   });
 
-  test.each(['/api', '/api/', '/api/x', '/assets/x.js', '/remotes/a/1.0.0/x.js', '/healthz/x', '/readyz/x', '/metrics', '/.backstage/x'])(
-    'a miss at %s is 404 also for a browser',
-    async path => {
-      const { get } = await start();
-      const response = await get(path, { headers: { accept: 'text/html' } });
-      expect(response.status).toBe(404);
-      expect((await errorOf(response)).error.code).toBe('FRAMEWORK_NOT_FOUND');
-    },
-  );
+  test.each([
+    '/api',
+    '/api/',
+    '/api/x',
+    '/assets/x.js',
+    '/remotes/a/1.0.0/x.js',
+    '/healthz/x',
+    '/readyz/x',
+    '/metrics',
+    '/.backstage/x',
+  ])('a miss at %s is 404 also for a browser', async path => {
+    const { get } = await start();
+    const response = await get(path, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(404);
+    expect((await errorOf(response)).error.code).toBe('FRAMEWORK_NOT_FOUND');
+  });
 
   test('outside reserved paths are no page for scripts and for writes', async () => {
     const { get } = await start();

@@ -33,7 +33,9 @@ const refuseOddMethods: RequestHandler = (request, _response, next) => {
 
 /** An event stream must leave at once; a compressor would hold its messages back. */
 function mayCompress(request: Request, response: Response): boolean {
-  return !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(request, response);
+  return (
+    !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(request, response)
+  );
 }
 
 /** The whole way of a request, in its order. */

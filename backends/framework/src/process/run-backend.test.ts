@@ -91,7 +91,11 @@ describe('a start that cannot be', () => {
       { config: 'app: { baseUrl: nowhere }\nbackend: { listen: { port: x } }' },
       ['At app.baseUrl', 'At backend.listen'],
     ],
-    ['a data folder that cannot be made', { env: { PORTICO_DATA_DIR: '/dev/null/data' } }, ['a data folder that can be written, got /dev/null/data']],
+    [
+      'a data folder that cannot be made',
+      { env: { PORTICO_DATA_DIR: '/dev/null/data' } },
+      ['a data folder that can be written, got /dev/null/data'],
+    ],
   ])('%s: one clear message and exit code 1', async (_what, options, messages) => {
     const { exit, output } = await launch(options);
     expect(await exit).toBe(1);

@@ -22,7 +22,7 @@ export interface RunBackendOptions {
   readonly externalAccess?: (context: { dataDirectory: string; development: boolean }) => Promise<readonly StaticAccess[]>;
 }
 
-async function start(options: RunBackendOptions): Promise<{ backend: Backend; url: string; release: () => void }> {
+async function start(options: RunBackendOptions): Promise<{ backend: Backend; url: string }> {
   const { env, argv } = options.process;
   const directory = options.process.cwd();
   const outside = readProcessOptions({ args: argv.slice(2), env, directory });
@@ -39,8 +39,9 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
     features,
     watch: watch(fault => backend.logger?.error(`The configuration keeps its old values: ${formatFault(fault)}`)),
   });
+  stopWithProcess(options.process, backend, close);
   const { url } = await backend.start();
-  return { backend, url, release: close };
+  return { backend, url };
 }
 
 /**
@@ -51,8 +52,7 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
 export async function runBackend(options: RunBackendOptions): Promise<void> {
   const { process } = options;
   try {
-    const { backend, url, release } = await start(options);
-    stopWithProcess(process, backend, release);
+    const { backend, url } = await start(options);
     if (process.send) process.send({ type: 'ready', url });
     else backend.logger?.info('ready', { url });
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { messageOf } from '@portico/errors';
 import type { Backend } from '../wiring/create-backend.ts';
+import { formatFault } from './format-fault.ts';
 
 /**
  * Ties a backend to its process. A signal, or the end of the supervisor, stops it with exit code 0. An exception that nobody
@@ -28,7 +29,8 @@ export function stopWithProcess(process: NodeJS.Process, backend: Backend, relea
     backend.logger?.error(`A rejection was not handled: ${messageOf(reason)}`, reason instanceof Error ? reason : {});
   });
   process.on('uncaughtException', fault => {
-    backend.logger?.error(`An exception was not caught: ${messageOf(fault)}`, fault);
+    if (backend.logger) backend.logger.error(`An exception was not caught: ${messageOf(fault)}`, fault);
+    else process.stderr.write(formatFault(fault));
     void end(1);
   });
 }

@@ -13,4 +13,7 @@ export const pluginHooksRef = createServiceRef<PluginHooks, 'root'>({ id: 'inter
 /** Topics and their newest payloads. */
 export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
 /** Static tokens that the starter of the process adds to those of the configuration. */
-export const startedAccessRef = createServiceRef<readonly StaticAccess[], 'root'>({ id: 'internal.startedAccess', scope: 'root' });
+export const startedAccessRef = createServiceRef<readonly StaticAccess[], 'root'>({
+  id: 'internal.startedAccess',
+  scope: 'root',
+});

@@ -3,7 +3,14 @@ import { request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { parseShape, readinessSchema } from '@portico/contracts';
 import { asProgram, pluginOf, running, stopAll } from '../fixtures/running-backend.ts';
-import { coreServices, createBackendModule, createBackendPlugin, createExtensionPoint, createServiceFactory, createServiceRef } from '../index.ts';
+import {
+  coreServices,
+  createBackendModule,
+  createBackendPlugin,
+  createExtensionPoint,
+  createServiceFactory,
+  createServiceRef,
+} from '../index.ts';
 
 afterEach(stopAll);
 
@@ -53,7 +60,10 @@ describe('start', () => {
 
   test.each([
     [[pluginOf('twice', () => undefined), pluginOf('twice', () => undefined)], 'Expected one plugin twice, got two'],
-    [[createBackendModule({ pluginId: 'absent', moduleId: 'extra', register: () => undefined })], 'Expected the plugin absent beside'],
+    [
+      [createBackendModule({ pluginId: 'absent', moduleId: 'extra', register: () => undefined })],
+      'Expected the plugin absent beside',
+    ],
     [[pluginOf('Bad_Id', () => undefined)], 'Expected a plugin id of lower-case letters'],
   ])('faults of the installation stop it (%#)', async (features, message) => {
     await expect(running({ features })).rejects.toThrow(message);
@@ -87,7 +97,10 @@ describe('wiring', () => {
     const left = createServiceRef<object>({ id: 'left' });
     const right = createServiceRef<object>({ id: 'right' });
     const asking = (pluginId: string, service: typeof lonely) =>
-      createBackendPlugin({ pluginId, register: environment => environment.registerInit({ deps: { service }, init: () => undefined }) });
+      createBackendPlugin({
+        pluginId,
+        register: environment => environment.registerInit({ deps: { service }, init: () => undefined }),
+      });
     const services = [
       createServiceFactory({ service: left, deps: { right }, factory: () => ({}) }),
       createServiceFactory({ service: right, deps: { left }, factory: () => ({}) }),
@@ -106,7 +119,9 @@ describe('wiring', () => {
       factory: () => ({ getBaseUrl: async pluginId => `http://elsewhere/${pluginId}` }),
     });
     const asker = pluginOf('asker', async services => void (id = await services.discovery.getBaseUrl('catalog')));
-    await (await running({ features: [asker], services: [discovery] })).started;
+    await (
+      await running({ features: [asker], services: [discovery] })
+    ).started;
     expect(id).toBe('http://elsewhere/catalog');
   });
 });

@@ -24,7 +24,8 @@ export const mockCredentials = {
     return mock({ type: 'user', userEntityRef, ownershipEntityRefs, roles });
   },
   /** A user of the app team. */
-  admin: (): MockCredentials<UserPrincipal> => mockCredentials.user({ userEntityRef: 'user:default/admin', roles: ['portal-admin'] }),
+  admin: (): MockCredentials<UserPrincipal> =>
+    mockCredentials.user({ userEntityRef: 'user:default/admin', roles: ['portal-admin'] }),
   /** Another plugin or a program. */
   service: (subject = 'plugin:mock', roles: readonly string[] = []): MockCredentials<ServicePrincipal> =>
     mock({ type: 'service', subject, roles }),

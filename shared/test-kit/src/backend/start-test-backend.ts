@@ -21,6 +21,8 @@ export interface TestBackendOptions {
   /** Keeps data from one test backend to the next; by default a temporary folder that `stop` removes. */
   readonly dataDirectory?: string;
   readonly externalAccess?: BackendOptions['externalAccess'];
+  /** As `PORTICO_ENV`; without it the backend is one of development. */
+  readonly environment?: string;
 }
 
 /** What `fetch` of a test backend takes beyond the usual. */
@@ -46,7 +48,10 @@ function loaded(data: JsonObject, features: readonly BackendFeature[]): LoadedCo
 }
 
 function collectLog(log: Readonly<Record<string, unknown>>[]): LoggerService {
-  return createRootLogger({ level: 'debug', write: line => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>) });
+  return createRootLogger({
+    level: 'debug',
+    write: line => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>),
+  });
 }
 
 /** Starts the framework with the given plugins, as a portal would. Call `stop` at the end of the test. */
@@ -60,6 +65,7 @@ export async function startTestBackend(options: TestBackendOptions): Promise<Tes
     dataDirectory,
     externalAccess,
     features,
+    environment: options.environment,
     port: 0,
     watch(listener) {
       onChange = listener;

@@ -6,7 +6,8 @@ import type { UserPrincipal } from './credentials.ts';
 /** Reads a user token; rejects for anything that is none. */
 export type UserTokenCheck = (token: string) => Promise<UserPrincipal>;
 
-const isStringArray = (value: unknown): value is string[] => Array.isArray(value) && value.every(item => typeof item === 'string');
+const isStringArray = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(item => typeof item === 'string');
 
 function principalOf(payload: JWTPayload): UserPrincipal {
   const { sub, ent, roles, exp } = payload;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
 import type { CacheService } from '../../index.ts';
 
@@ -7,7 +7,9 @@ afterEach(stopAll);
 async function caches() {
   const found: CacheService[] = [];
   const features = ['left', 'right'].map(id => pluginOf(id, ({ cache }) => void found.push(cache)));
-  await (await running({ features })).started;
+  await (
+    await running({ features })
+  ).started;
   const [left, right] = found;
   if (!left || !right) throw new Error('expected two caches');
   return { left, right };
@@ -44,8 +46,10 @@ test('holds a bounded number of entries and pushes out the one not used for long
 
 test('an entry whose time is up is gone', async () => {
   const { left } = await caches();
-  await left.set('gone', 1, { ttlMs: 1 });
-  const until = Date.now() + 2;
-  while (Date.now() <= until);
+  await left.set('gone', 1, { ttlMs: 1_000 });
+  expect(await left.get('gone')).toBe(1);
+  const later = Date.now() + 2_000;
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
   expect(await left.get('gone')).toBeUndefined();
+  clock.mockRestore();
 });

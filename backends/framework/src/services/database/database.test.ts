@@ -23,7 +23,9 @@ async function databases(...ids: string[]) {
   const found = new Map<string, DatabaseService>();
   const dataDirectory = await temporaryDirectory();
   const features = ids.map(id => pluginOf(id, ({ database }) => void found.set(id, database)));
-  await (await running({ features, dataDirectory })).started;
+  await (
+    await running({ features, dataDirectory })
+  ).started;
   return ids.map(id => found.get(id) as DatabaseService);
 }
 

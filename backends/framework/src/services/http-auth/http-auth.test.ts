@@ -70,7 +70,10 @@ describe('a route without a policy', () => {
   test('takes the session cookie and the bearer token of a user', async () => {
     const { get } = await start();
     const token = await userToken();
-    const principals = [await get('/api/demo/', { headers: cookieOf(token) }), await get('/api/demo/', { headers: bearer(token) })];
+    const principals = [
+      await get('/api/demo/', { headers: cookieOf(token) }),
+      await get('/api/demo/', { headers: bearer(token) }),
+    ];
     for (const response of principals) {
       expect(await response.json()).toMatchObject({
         type: 'user',
@@ -126,7 +129,14 @@ describe('a write with the session cookie', () => {
 
 describe('a token that is not right', () => {
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { sub: 'user:default/ada', ent: [], roles: ['portal-admin'], aud: userTokenAudience, iat: 1, exp: 9_999_999_999 };
+  const claims = {
+    sub: 'user:default/ada',
+    ent: [],
+    roles: ['portal-admin'],
+    aud: userTokenAudience,
+    iat: 1,
+    exp: 9_999_999_999,
+  };
   const wrong: Record<string, () => string | Promise<string>> = {
     'of algorithm none': () => `${encode({ alg: 'none', typ: userTokenType })}.${encode(claims)}.`,
     'signed with the public key as a shared secret': () =>
@@ -168,10 +178,17 @@ test('a user token cannot be checked while the auth plugin is down: 503, not 401
 
 test('a plugin calls another by a token that is good for that one only', async () => {
   let token = '';
-  const caller = pluginOf('caller', async ({ auth }) => void ({ token } = await auth.getPluginRequestToken({ targetPluginId: 'demo' })));
+  const caller = pluginOf(
+    'caller',
+    async ({ auth }) => void ({ token } = await auth.getPluginRequestToken({ targetPluginId: 'demo' })),
+  );
   const other = pluginOf('other', ({ httpRouter }) => httpRouter.use((_request, response) => void response.json({})));
   const { get, started } = await running({ features: [caller, demo, other] });
   await started;
-  expect(await (await get('/api/demo/', { headers: bearer(token) })).json()).toEqual({ type: 'service', subject: 'plugin:caller', roles: [] });
+  expect(await (await get('/api/demo/', { headers: bearer(token) })).json()).toEqual({
+    type: 'service',
+    subject: 'plugin:caller',
+    roles: [],
+  });
   expect((await get('/api/other/', { headers: bearer(token) })).status).toBe(401);
 });

@@ -20,14 +20,24 @@ describe('log lines', () => {
 
   test('never show secrets of the configuration, bearer tokens and JWTs', () => {
     const { lines, logger } = logging(['s3cr"et+(value)']);
-    logger.info('got s3cr"et+(value)', { header: 'Bearer abc.def', nested: { token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln' } });
+    logger.info('got s3cr"et+(value)', {
+      header: 'Bearer abc.def',
+      nested: { token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln' },
+    });
     expect(lines[0]).toContain('"msg":"got ***"');
     expect(lines[0]).toContain('"header":"Bearer ***"');
     expect(lines[0]).toContain('"token":"***"');
   });
 
   test('for people have the stack below', () => {
-    const line = JSON.stringify({ level: 50, time: 0, msg: 'failed', plugin: 'a', port: 1, err: { stack: 'Error: x\n    at y' } });
+    const line = JSON.stringify({
+      level: 50,
+      time: 0,
+      msg: 'failed',
+      plugin: 'a',
+      port: 1,
+      err: { stack: 'Error: x\n    at y' },
+    });
     expect(formatPretty(line)).toBe('00:00:00.000 \u001b[31merror\u001b[39m a failed port=1\n  Error: x\n      at y\n');
   });
 });

@@ -1,4 +1,9 @@
-const levels: Readonly<Record<string, string>> = { 20: 'debug', 30: 'info', 40: '\u001b[33mwarn\u001b[39m', 50: '\u001b[31merror\u001b[39m' };
+const levels: Readonly<Record<string, string>> = {
+  20: 'debug',
+  30: 'info',
+  40: '\u001b[33mwarn\u001b[39m',
+  50: '\u001b[31merror\u001b[39m',
+};
 const shownElsewhere = new Set(['level', 'time', 'msg', 'plugin', 'err', 'requestId']);
 
 interface LogLine {

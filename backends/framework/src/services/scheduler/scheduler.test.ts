@@ -41,7 +41,9 @@ test('a run is aborted when its time is up and when the backend stops', async ()
   const plugin = pluginOf('tasks', ({ scheduler }) => {
     scheduler.scheduleTask({ id: 'short', frequencyMs: 60_000, timeoutMs: 1, run: signal => untilAborted(signal).then(resolve) });
     scheduler.scheduleTask({ id: 'long', frequencyMs: 60_000, timeoutMs: 60_000, run: untilAborted });
-    expect(() => scheduler.scheduleTask({ id: 'long', frequencyMs: 1, timeoutMs: 1, run: untilAborted })).toThrow('Expected one task long');
+    expect(() => scheduler.scheduleTask({ id: 'long', frequencyMs: 1, timeoutMs: 1, run: untilAborted })).toThrow(
+      'Expected one task long',
+    );
   });
   const { backend, started } = await running({ features: [plugin] });
   await started;

@@ -29,6 +29,7 @@ function fitsHost(url: URL, pattern: string): boolean {
 
 /** The first entry that covers an address. */
 export function findAllowedHost(url: URL, allowed: readonly AllowedHost[]): AllowedHost | undefined {
-  const isWithin = (prefix: string) => isAtOrBelow(url.pathname, prefix) || (prefix.endsWith('/') && url.pathname.startsWith(prefix));
+  const isWithin = (prefix: string) =>
+    isAtOrBelow(url.pathname, prefix) || (prefix.endsWith('/') && url.pathname.startsWith(prefix));
   return allowed.find(entry => fitsHost(url, entry.host) && (entry.paths?.some(isWithin) ?? true));
 }

@@ -24,7 +24,9 @@ async function serve(listener: RequestListener): Promise<string> {
 async function readerFor(...allow: JsonObject[]): Promise<UrlReaderService> {
   const { promise, resolve } = Promise.withResolvers<UrlReaderService>();
   const data = { backend: { reading: { allow } } };
-  await (await running({ data, features: [pluginOf('reader', ({ urlReader }) => resolve(urlReader))] })).started;
+  await (
+    await running({ data, features: [pluginOf('reader', ({ urlReader }) => resolve(urlReader))] })
+  ).started;
   return promise;
 }
 
@@ -96,8 +98,25 @@ describe('readUrl', () => {
 describe('addresses', () => {
   const strict = { loopback: false, privateAddresses: false };
   test.each([
-    '127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '100.64.0.1', 'fd00::1',
-    '169.254.169.254', '::ffff:169.254.169.254', 'fe80::1', '0.0.0.0', '::', '224.0.0.1', '255.255.255.255', '64:ff9b::a00:1', '2002:a00:1::', '::ffff:93.184.216.34',
+    '127.0.0.1',
+    '127.8.8.8',
+    '::1',
+    '::ffff:127.0.0.1',
+    '10.1.2.3',
+    '172.31.0.1',
+    '192.168.1.1',
+    '100.64.0.1',
+    'fd00::1',
+    '169.254.169.254',
+    '::ffff:169.254.169.254',
+    'fe80::1',
+    '0.0.0.0',
+    '::',
+    '224.0.0.1',
+    '255.255.255.255',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+    '::ffff:93.184.216.34',
   ])('%s is refused', async address => {
     await expect(checkedAddresses(address, strict)).rejects.toThrow('to be on a public address');
   });
