@@ -2,19 +2,19 @@ import type { Knex } from 'knex';
 import type { Condition } from '../query/condition.ts';
 import type { FullTextFilter } from '../query/entity-query.ts';
 
-/** Adds a condition on `entities.id` to a query. All values are bound. */
-export function whereCondition(query: Knex.QueryBuilder, condition: Condition): void {
+/** Adds a condition on an entity to a query, whose `column` holds the entity's id. All values are bound. */
+export function whereCondition(query: Knex.QueryBuilder, condition: Condition, column: string): void {
   if ('all' in condition) {
     // An empty group would vanish from the SQL, and with it a `not` or `or` around it.
     if (condition.all.length === 0) query.whereRaw('1 = 1');
-    for (const part of condition.all) query.where(inner => whereCondition(inner, part));
+    for (const part of condition.all) query.where(inner => whereCondition(inner, part, column));
   } else if ('any' in condition) {
     if (condition.any.length === 0) query.whereRaw('1 = 0');
-    for (const part of condition.any) query.orWhere(inner => whereCondition(inner, part));
+    for (const part of condition.any) query.orWhere(inner => whereCondition(inner, part, column));
   } else if ('not' in condition) {
-    query.whereNot(inner => whereCondition(inner, condition.not));
+    query.whereNot(inner => whereCondition(inner, condition.not, column));
   } else {
-    query.whereIn('entities.id', inner => {
+    query.whereIn(column, inner => {
       inner.from('search').select('entity_id');
       whereRow(inner, condition);
     });
@@ -35,12 +35,16 @@ function whereRow(query: Knex.QueryBuilder, condition: Extract<Condition, { key:
   }
 }
 
-/** Adds `term` as a part of one of the fields. */
-export function whereFullText(query: Knex.QueryBuilder, { term, fields }: FullTextFilter, otherwise: string): void {
+/** Adds `term` as a part of one of the fields; without fields, of `otherwise`. */
+export function whereFullText(
+  query: Knex.QueryBuilder,
+  { term, fields }: FullTextFilter,
+  { column, otherwise }: { column: string; otherwise: string },
+): void {
   const wanted = term.trim().toLowerCase();
   if (wanted === '') return;
   const keys = (fields?.length ? fields : [otherwise]).map(field => field.toLowerCase());
-  query.whereIn('entities.id', inner => {
+  query.whereIn(column, inner => {
     inner
       .from('search')
       .select('entity_id')

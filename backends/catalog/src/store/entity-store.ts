@@ -3,7 +3,7 @@ import type { Condition } from '../query/condition.ts';
 import type { EntityQuery, EntityRow, FullTextFilter } from '../query/entity-query.ts';
 import { selectIn } from './bulk-rows.ts';
 import { whereCondition, whereFullText } from './condition-sql.ts';
-import { orderByPlace, sortColumn, wherePlace } from './place-sql.ts';
+import { isRequiredField, orderByPlace, sortColumn, wherePlace } from './place-sql.ts';
 
 /** How often a value occurs. */
 export interface FacetCount {
@@ -32,24 +32,36 @@ export interface EntityStore {
 }
 
 export function createEntityStore(knex: Knex): EntityStore {
-  function select(selection: EntitySelection): Knex.QueryBuilder {
-    const query = knex('entities');
-    if (selection.condition) query.where(inner => whereCondition(inner, selection.condition as Condition));
-    if (selection.fullText) whereFullText(query, selection.fullText, selection.textField);
+  /** Narrows a query, in which `column` holds the ids of entities, to a selection. */
+  function narrow(query: Knex.QueryBuilder, { condition, fullText, textField }: EntitySelection, column: string): Knex.QueryBuilder {
+    if (condition) query.where(inner => whereCondition(inner, condition, column));
+    if (fullText) whereFullText(query, fullText, { column, otherwise: textField });
     return query;
+  }
+
+  /** Ids and sort columns of all selected entities, unordered. */
+  function sortable(query: EntityQuery): Knex.QueryBuilder {
+    const { orderFields } = query;
+    const [first, ...more] = orderFields;
+    const selection = { ...query, textField: first?.field ?? 'metadata.uid' };
+    if (first && more.length === 0 && isRequiredField(first)) {
+      // One index gives these entities in order, so that a page is read without looking at the others.
+      const rows = knex('search').where('key', first.field.toLowerCase()).select({ id: 'entity_id', [sortColumn(0)]: 'value' });
+      return narrow(rows, selection, 'search.entity_id');
+    }
+    const rows = narrow(knex('entities').select('entities.id'), selection, 'entities.id');
+    orderFields.forEach(({ field }, index) => {
+      const joined = `order_${index}`;
+      const values = knex('search').select('entity_id').min({ lowest: 'value' }).where('key', field.toLowerCase()).groupBy('entity_id');
+      rows.leftJoin(values.as(joined), `${joined}.entity_id`, 'entities.id').select({ [sortColumn(index)]: `${joined}.lowest` });
+    });
+    return rows;
   }
 
   return {
     page: async query => {
       const { orderFields, from, backwards = false } = query;
-      const textField = orderFields[0]?.field ?? 'metadata.uid';
-      const sorted = select({ ...query, textField }).select('entities.id');
-      orderFields.forEach(({ field }, index) => {
-        const joined = `order_${index}`;
-        const values = knex('search').select('entity_id').min({ lowest: 'value' }).where('key', field.toLowerCase()).groupBy('entity_id');
-        sorted.leftJoin(values.as(joined), `${joined}.entity_id`, 'entities.id').select({ [sortColumn(index)]: `${joined}.lowest` });
-      });
-      const page = knex.from(sorted.as('sorted')).limit(query.limit).offset(query.offset);
+      const page = knex.from(sortable(query).as('sorted')).limit(query.limit).offset(query.offset);
       if (from) page.where(inner => wherePlace(inner, from, { orderFields, backwards }));
       orderByPlace(page, orderFields, backwards);
       const rows = (await page) as Record<string, string | number | null>[];
@@ -65,14 +77,14 @@ export function createEntityStore(knex: Knex): EntityStore {
     },
 
     count: async selection => {
-      const [row] = (await select(selection).count({ total: '*' })) as { total: number | string }[];
+      const [row] = (await narrow(knex('entities'), selection, 'entities.id').count({ total: '*' })) as { total: number | string }[];
       return Number(row?.total ?? 0);
     },
 
     byRefs: async (refs, condition) => {
       const query = () => {
         const found = knex('entities').select('entity_ref', 'text');
-        return condition ? found.where(inner => whereCondition(inner, condition)) : found;
+        return condition ? found.where(inner => whereCondition(inner, condition, 'entities.id')) : found;
       };
       const rows = await selectIn<{ entity_ref: string; text: string }>(query, 'entity_ref', refs);
       return new Map(rows.map(row => [row.entity_ref, row.text]));
@@ -88,7 +100,7 @@ export function createEntityStore(knex: Knex): EntityStore {
         .count({ total: '*' })
         .groupBy('shown')
         .orderBy('shown');
-      if (condition) query.whereIn('entity_id', select({ condition, textField: key }).select('entities.id'));
+      if (condition) query.where(inner => whereCondition(inner, condition, 'search.entity_id'));
       const rows = (await query) as { shown: string; total: number | string }[];
       return rows.map(row => ({ value: row.shown, count: Number(row.total) }));
     },

@@ -1,14 +1,22 @@
 import type { Knex } from 'knex';
 import type { OrderField, Place } from '../query/entity-query.ts';
 
+// Every entity has these exactly once, so that their search rows are all entities in order.
+const requiredFields = new Set(['metadata.name', 'metadata.namespace', 'metadata.uid', 'kind', 'apiversion']);
+
+/** True for a field that no entity lacks and none has twice. */
+export function isRequiredField({ field }: OrderField): boolean {
+  return requiredFields.has(field.toLowerCase());
+}
+
 /** The column that holds the value of the nth order field. */
 export const sortColumn = (index: number): string => `sort_${index}`;
 
 /** Orders by the sort columns, entities without a value last, and by id among equals; all of it reversed for `backwards`. */
 export function orderByPlace(query: Knex.QueryBuilder, orderFields: readonly OrderField[], backwards: boolean): void {
-  orderFields.forEach(({ order }, index) => {
-    const direction = (order === 'asc') === backwards ? 'desc' : 'asc';
-    query.orderByRaw(`case when ?? is null then 1 else 0 end ${backwards ? 'desc' : 'asc'}`, [sortColumn(index)]);
+  orderFields.forEach((field, index) => {
+    const direction = (field.order === 'asc') === backwards ? 'desc' : 'asc';
+    if (!isRequiredField(field)) query.orderByRaw(`case when ?? is null then 1 else 0 end ${backwards ? 'desc' : 'asc'}`, [sortColumn(index)]);
     query.orderBy(sortColumn(index), direction);
   });
   query.orderBy('id', backwards ? 'desc' : 'asc');
@@ -41,6 +49,6 @@ export function wherePlace(
       return;
     }
     inner.orWhere(column, (field.order === 'asc') === backwards ? '<' : '>', value);
-    if (!backwards) inner.orWhereNull(column);
+    if (!backwards && !isRequiredField(field)) inner.orWhereNull(column);
   }
 }
