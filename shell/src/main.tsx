@@ -12,6 +12,7 @@ import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
 import { openPage } from './page.ts';
 
+// eslint-disable-next-line prefer-const -- webpack turns the assignment below into the nonce of every script it adds
 declare let __webpack_nonce__: string | undefined;
 
 const page = openPage(document);

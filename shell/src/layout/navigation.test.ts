@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { aRemote } from '../fixtures/remotes.ts';
+import { navigationOf } from './navigation.ts';
+
+test('the navigation is sorted by groups, order and title; of two entries for one path the first counts', () => {
+  const remotes = [
+    aRemote({ navigation: [{ title: 'Radar', path: '/radar', group: 'Insight', order: 20 }, { title: 'Zoo', path: '/zoo' }] }),
+    aRemote({ id: 'b', navigation: [{ title: 'Again', path: '/radar' }, { title: 'Builds', path: '/builds', group: 'Delivery', order: 10 }] }),
+    aRemote({ id: 'c', navigation: [{ title: 'Apes', path: '/apes' }, { title: 'First', path: '/first', order: 1 }, { title: 'Audits', path: '/audits', group: 'Insight', order: 10 }] }),
+  ];
+  expect(navigationOf(remotes).map(({ title, entries }) => [title, ...entries.map(entry => entry.title)])).toEqual([
+    ['', 'First', 'Apes', 'Zoo'],
+    ['Delivery', 'Builds'],
+    ['Insight', 'Audits', 'Radar'],
+  ]);
+});
