@@ -5,10 +5,11 @@ import type { Configuration } from 'webpack';
 import type { Offer } from '@portico/contracts';
 import { routerNames, sharedModules } from '@portico/shared-modules';
 import { baseConfig } from './base-config.ts';
-import { installedVersion, openPackage, type PackageRoom } from './package-room.ts';
+import { installedVersion, openPackage, resolveRequest, type PackageRoom } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
 import { LeanModulesPlugin, leanShell } from './plugins/lean-modules-plugin.ts';
 import { OwnRequestsPlugin } from './plugins/own-requests-plugin.ts';
+import { PreviousFilesPlugin } from './plugins/previous-files-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
 import { ShellOutputPlugin } from './plugins/shell-output-plugin.ts';
 import { providedModules, providerFiles } from './shared-table.ts';
@@ -32,15 +33,16 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
   const mode = options.mode ?? 'production';
   const files = providerFiles(room);
   const base = baseConfig({ room, id: 'portico', mode, layer: 'portico', folder: 'assets/' });
-  // The router's file, because the shell uses names beyond the published ones.
-  const ownFiles = new Map([...files].filter(([request]) => request !== 'react-router'));
+  // The shell itself uses names of the router beyond the published ones.
+  const ownFiles = new Map([...files, ['react-router', resolveRequest(room, 'react-router')]]);
+  const previous = new PreviousFilesPlugin(join(room.directory, 'dist'));
   return {
     ...base,
     entry: { main: './src/main.tsx' },
-    output: { ...base.output, uniqueName: name },
+    output: { ...base.output, uniqueName: name, clean: { keep: previous.keeps } },
     plugins: [
       ...(base.plugins ?? []),
-      new OwnRequestsPlugin(ownFiles.set('react-router', routerFile(room))),
+      new OwnRequestsPlugin(ownFiles),
       new LeanModulesPlugin(leanShell),
       new ModuleFederationPlugin({
         name,
@@ -54,12 +56,9 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
       }),
       ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
       new ShellOutputPlugin(offerOf(room)),
+      previous,
     ],
   };
-}
-
-function routerFile(room: PackageRoom): string {
-  return join(room.root, 'node_modules/react-router/dist/production/index.js');
 }
 
 function offerOf(room: PackageRoom): Offer {

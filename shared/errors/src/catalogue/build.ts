@@ -27,7 +27,7 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Expected a digest for each lazy file of the build, found none for the mark {mark}',
     'Report this as a fault of the preset: a build like this would refuse to load its own chunk',
   ],
-  BUILD_FAILED: [
+  FAILED: [
     'InputError',
     'Expected a build without faults, found {count}',
     'Correct each fault below by its own fix and build again',

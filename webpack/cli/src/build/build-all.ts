@@ -47,7 +47,7 @@ export async function buildAll({ root, names, onProgress = () => undefined }: Bu
     }
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
-  if (details.length > 0) throw createError(buildErrors.BUILD_FAILED, { count: details.length }, { details });
+  if (details.length > 0) throw createError(buildErrors.FAILED, { count: details.length }, { details });
   return { built: built.sort(), upToDate };
 }
 

@@ -19,7 +19,7 @@ export function createInputHasher(root: string, workspace: ReadonlyMap<string, W
   };
   return start => {
     const parts = closureOf(start, workspace).map(one => `${one.name} ${ownHash(one)}`);
-    return createHash('sha256').update([lock, process.version, ...parts.sort()].join('\n')).digest('hex');
+    return createHash('sha256').update([lock, ...parts.sort()].join('\n')).digest('hex');
   };
 }
 

@@ -5,14 +5,23 @@ import { transformSync } from '@swc/core';
 
 const emptyModule = 'export default new Proxy({}, { get: (_, name) => String(name) });';
 
-/** Stand-ins for modules that must not run: any use of a name gives the stand-in again. */
+// Whatever is taken from it, called or made of it is the stand-in again; as a text it is empty.
+const standInValue = `const standIn = new Proxy(function () {}, {
+  get(_, name) {
+    if (name === Symbol.toPrimitive) return () => '';
+    return name === 'then' || typeof name === 'symbol' ? undefined : standIn;
+  },
+  apply: () => standIn,
+  construct: () => standIn,
+});`;
+
+/** The text of a module that stands in for one that must not run. */
 function standIn(names: readonly string[]): string {
-  const value = 'const standIn = new Proxy(function () {}, { get: (target, name) => (name === "then" || typeof name === "symbol" ? undefined : standIn), apply: () => standIn, construct: () => standIn });';
   const exported = names.map(name => {
     if (name === 'default') return 'export default standIn;';
     return name === '*' ? '' : `export { standIn as ${JSON.stringify(name)} };`;
   });
-  return [value, ...exported].join('\n');
+  return [standInValue, ...exported].join('\n');
 }
 
 /**
