@@ -7,15 +7,14 @@ import { createShell } from './create-shell.ts';
 import { PortalRoot } from './layout/portal-root.tsx';
 import { ShellProvider } from './layout/shell-context.ts';
 import { preloadOnIntent } from './layout/link-preload.ts';
+import { openRoute } from './layout/open-route.ts';
 import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
 import { openPage } from './page.ts';
 
-// eslint-disable-next-line prefer-const -- webpack turns the assignment below into the nonce of every script it adds
-declare let __webpack_nonce__: string | undefined;
-
 const page = openPage(document);
+// webpack puts it on every script and style that it adds.
 __webpack_nonce__ = page.nonce;
 
 // Discover: who is here, and what does the registry offer?
@@ -25,6 +24,7 @@ const shell = createShell({ portal, lastPortals, loader, storage });
 await portal.start();
 
 // Route: the offered remotes are the routes. A link that leads into one preloads it; a file that arrives damaged is fetched anew.
+openRoute(shell, window.location.pathname);
 preloadOnIntent(shell.offered.get);
 mendCache(document);
 listen();

@@ -3,3 +3,4 @@ declare module '*.module.css' {
   export default classNames;
 }
 declare module '*.css';
+declare let __webpack_nonce__: string | undefined;
