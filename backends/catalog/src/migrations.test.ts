@@ -17,7 +17,9 @@ test('the tables come, hold rows that hang together, go and come again', async (
   await knex('stitch_queue').insert({ entity_ref: 'a:b/c' });
 
   await rollback(run);
-  expect(await knex('sqlite_master').where('type', 'table').whereNot('name', 'like', 'portico%').whereNot('name', 'like', 'sqlite%')).toEqual([]);
+  expect(
+    await knex('sqlite_master').where('type', 'table').whereNot('name', 'like', 'portico%').whereNot('name', 'like', 'sqlite%'),
+  ).toEqual([]);
   await runMigrations(run);
   expect(await knex('stitch_queue')).toEqual([]);
   await knex.destroy();

@@ -48,10 +48,13 @@ export const catalogPlugin = createBackendPlugin({
         if (!filled && current.origins.length > 0) httpRouter.use(holdUntil(firstRead.promise, longestHoldMs));
         httpRouter.use(catalog.router);
 
-        config.subscribe(() => {
+        const follow = async (): Promise<void> => {
           current = readConfig();
           catalog.configure(current.origins);
-          catalog.refresh({ urls: true }).catch((error: Error) => logger.error('The catalog could not be read anew', error));
+          await catalog.refresh({ urls: true });
+        };
+        config.subscribe(() => {
+          follow().catch((error: Error) => logger.error('The changed catalog configuration could not be followed', error));
         });
 
         let urlsDueAt = 0;

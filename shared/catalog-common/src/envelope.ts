@@ -88,7 +88,7 @@ export function checkEnvelope(entity: unknown): readonly EntityFault[] {
     ...(entity['spec'] === undefined || isObject(entity['spec']) ? [] : [faultAt('spec', 'an object', entity['spec'])]),
     ...foreign.map(key => ({
       path: key,
-      message: `${key}: expected only apiVersion, kind, metadata and spec at the root, found ${key} with ${describeValue(entity[key])}`,
+      message: `${key}: expected apiVersion, kind, metadata, spec and nothing else, found ${describeValue(entity[key])}`,
     })),
   ];
 }

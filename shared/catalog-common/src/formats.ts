@@ -56,7 +56,10 @@ export const tagFormat: Format = {
   test: upTo(63, tagPattern),
 };
 
-export const urlFormat: Format = { expected: 'an absolute URL such as "https://example.com"', test: value => URL.canParse(value) };
+export const urlFormat: Format = {
+  expected: 'an absolute URL such as "https://example.com"',
+  test: value => URL.canParse(value),
+};
 
 export const textFormat: Format = { expected: 'a string that is not empty', test: value => value.length > 0 };
 

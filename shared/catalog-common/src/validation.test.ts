@@ -72,7 +72,12 @@ describe('the envelope', () => {
 });
 
 describe('kinds', () => {
-  const of = (kind: string, kindSpec: object | undefined, apiVersion = valid.apiVersion) => ({ ...valid, apiVersion, kind, spec: kindSpec });
+  const of = (kind: string, kindSpec: object | undefined, apiVersion = valid.apiVersion) => ({
+    ...valid,
+    apiVersion,
+    kind,
+    spec: kindSpec,
+  });
 
   test.each<[string, object | undefined, string[]]>([
     ['Component', {}, ['spec.type', 'spec.lifecycle', 'spec.owner']],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
+import { configErrors, createError } from '@portico/errors';
 import type { JsonObject, JsonValue } from '@portico/plugin-catalog-common';
 import { isDynamicPattern } from 'tinyglobby';
 import { defaultAllow, parseAllow, parseRules } from './allow-rules.ts';
@@ -36,11 +37,16 @@ const millisecondsPer: Readonly<Record<string, number>> = {
   days: 86_400_000,
 };
 
-/** Reads the `catalog` section; paths are relative to `directory`. */
+/**
+ * Reads the `catalog` section; paths are relative to `directory`.
+ *
+ * @throws configErrors.VALUE_INVALID for a URL that cannot be read
+ */
 export function readCatalogConfig(section: JsonObject, directory: string): CatalogConfig {
   const locations = (section['locations'] ?? []) as readonly JsonObject[];
   const origins = new Map<string, CatalogOrigin>();
-  for (const location of locations) {
+  for (const [index, location] of locations.entries()) {
+    assertUrl(location, `catalog.locations[${index}].target`);
     const origin = readOrigin(location, section['rules'], directory);
     if (!origins.has(origin.key)) origins.set(origin.key, origin);
   }
@@ -49,6 +55,17 @@ export function readCatalogConfig(section: JsonObject, directory: string): Catal
     readonly: section['readonly'] === true,
     intervalMs: readInterval(section['processingInterval']),
   };
+}
+
+function assertUrl({ type, target }: JsonObject, path: string): void {
+  if (type !== 'url' || /^https?:$/.test(URL.parse(String(target))?.protocol ?? '')) return;
+  const expected = 'an http or https URL, since the type is url';
+  throw createError(configErrors.VALUE_INVALID, {
+    path,
+    expected,
+    received: JSON.stringify(target),
+    source: 'the configuration',
+  });
 }
 
 function readOrigin(location: JsonObject, globalRules: JsonValue | undefined, directory: string): CatalogOrigin {

@@ -13,15 +13,36 @@ describe('bad content', () => {
     const bad = 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: bad\nspec:\n  type: 5\n  owner: x\n';
     await start({ files: { 'catalog/a.yaml': `${component('good')}---\n${bad}` } });
     expect(await catalog.refs()).toEqual(['component:default/good']);
-    const at = { location: `file:${catalog.folder}/catalog/a.yaml`, origin: `file:${catalog.folder}/catalog/*.yaml`, stage: 'kind', document: 1 };
+    const at = {
+      location: `file:${catalog.folder}/catalog/a.yaml`,
+      origin: `file:${catalog.folder}/catalog/*.yaml`,
+      stage: 'kind',
+      document: 1,
+    };
     expect(await catalog.problems()).toEqual([
-      { ...at, entityRef: 'component:default/bad', line: 14, path: 'spec.lifecycle', message: 'spec.lifecycle: expected a value, found nothing' },
-      { ...at, entityRef: 'component:default/bad', line: 15, path: 'spec.type', message: 'spec.type: expected a string, found the number 5' },
+      {
+        ...at,
+        entityRef: 'component:default/bad',
+        line: 14,
+        path: 'spec.lifecycle',
+        message: 'spec.lifecycle: expected a value, found nothing',
+      },
+      {
+        ...at,
+        entityRef: 'component:default/bad',
+        line: 15,
+        path: 'spec.type',
+        message: 'spec.type: expected a string, found the number 5',
+      },
     ]);
   });
 
   test.each([
-    ['an alias bomb', `a: &a [x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`, /at most 100 uses of aliases/],
+    [
+      'an alias bomb',
+      `a: &a [x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
+      /at most 100 uses of aliases/,
+    ],
     ['nesting 10,000 deep', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, /at most 100 levels of nesting/],
     ['lists 10,000 deep', `${'- '.repeat(10_000)}x\n`, /at most 100 levels of nesting/],
     ['mappings 1,400 deep', Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), /less nesting/],
@@ -125,7 +146,10 @@ describe('two definitions of one entity', () => {
   });
 
   test('a file that two locations lead to is no conflict', async () => {
-    const locations = [{ type: 'file', target: 'catalog/*.yaml' }, { type: 'file', target: 'catalog/a.yaml' }];
+    const locations = [
+      { type: 'file', target: 'catalog/*.yaml' },
+      { type: 'file', target: 'catalog/a.yaml' },
+    ];
     await start({ files: { 'catalog/a.yaml': component('a') }, section: { rules: allowAll, locations } });
     expect(await messages()).toEqual([]);
     catalog.configure({ rules: allowAll, locations: locations.slice(1) });

@@ -11,7 +11,13 @@ afterEach(() => catalog.stop());
 const messages = async () => (await catalog.problems()).map(problem => problem.message);
 const inside = { rules: allowAll, locations: [{ type: 'file', target: 'catalog/all.yaml' }] };
 const api = (definition: string) =>
-  `apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: api}\nspec: {type: openapi, lifecycle: production, owner: a, definition: ${definition}}\n`;
+  [
+    'apiVersion: backstage.io/v1alpha1',
+    'kind: API',
+    'metadata: {name: api}',
+    `spec: {type: openapi, lifecycle: production, owner: a, definition: ${definition}}`,
+    '',
+  ].join('\n');
 
 describe('targets of Location entities', () => {
   test.each([
@@ -26,7 +32,10 @@ describe('targets of Location entities', () => {
     ['file://server/share', undefined, /no file of this machine/],
     ['a.yaml', 'database', /the type database is unknown/],
   ])('%s as %s is refused', async (target, type, reason) => {
-    await start({ files: { 'catalog/all.yaml': location('all', [target], type), 'secret.yaml': component('secret') }, section: inside });
+    await start({
+      files: { 'catalog/all.yaml': location('all', [target], type), 'secret.yaml': component('secret') },
+      section: inside,
+    });
     expect(await catalog.refs()).toEqual(['location:default/all']);
     expect(await messages()).toEqual([expect.stringMatching(reason)]);
   });
@@ -34,7 +43,9 @@ describe('targets of Location entities', () => {
   test('a location read from a URL cannot name files', async () => {
     await start({
       section: { rules: allowAll, locations: [{ type: 'url', target: 'https://example.com/all.yaml' }] },
-      urls: { 'https://example.com/all.yaml': `${location('a', ['/etc/passwd'], 'file')}---\n${location('b', ['file:///etc/passwd'])}` },
+      urls: {
+        'https://example.com/all.yaml': `${location('a', ['/etc/passwd'], 'file')}---\n${location('b', ['file:///etc/passwd'])}`,
+      },
     });
     expect(await messages()).toEqual([
       expect.stringMatching(/cannot name files of this machine/),
@@ -43,7 +54,9 @@ describe('targets of Location entities', () => {
   });
 
   test('links that lead out of the folder are refused, and globs find nothing outside', async () => {
-    await start({ files: { 'catalog/all.yaml': location('all', ['link.yaml', '../*.yaml']), 'secret.yaml': component('secret') } });
+    await start({
+      files: { 'catalog/all.yaml': location('all', ['link.yaml', '../*.yaml']), 'secret.yaml': component('secret') },
+    });
     await symlink(join(catalog.folder, 'secret.yaml'), join(catalog.folder, 'catalog/link.yaml'));
     await catalog.refresh();
     expect(await catalog.refs()).toEqual(['location:default/all']);
@@ -52,16 +65,26 @@ describe('targets of Location entities', () => {
 
   test('a folder given by `within` widens where files may lie', async () => {
     const section = { rules: allowAll, locations: [{ type: 'file', target: 'catalog/all.yaml', within: '.' }] };
-    await start({ files: { 'catalog/all.yaml': location('all', ['../other/a.yaml']), 'other/a.yaml': component('other') }, section });
+    await start({
+      files: { 'catalog/all.yaml': location('all', ['../other/a.yaml']), 'other/a.yaml': component('other') },
+      section,
+    });
     expect(await catalog.refs()).toEqual(['component:default/other', 'location:default/all']);
   });
 });
 
 describe('placeholders', () => {
   test('bring in text, JSON and YAML relative to the file, and a change of it shows', async () => {
-    await start({ files: { 'catalog/all.yaml': api('{$text: ./parts/api.yaml}'), 'catalog/parts/api.yaml': 'openapi: 3.1.0\n' }, section: inside });
+    await start({
+      files: { 'catalog/all.yaml': api('{$text: ./parts/api.yaml}'), 'catalog/parts/api.yaml': 'openapi: 3.1.0\n' },
+      section: inside,
+    });
     expect((await catalog.entity('api:default/api'))?.spec?.['definition']).toBe('openapi: 3.1.0\n');
-    await catalog.write({ 'catalog/parts/api.yaml': 'openapi: 3.2.0\n', 'catalog/parts/text.json': '"{}"', 'catalog/parts/text.yaml': 'a: 1' });
+    await catalog.write({
+      'catalog/parts/api.yaml': 'openapi: 3.2.0\n',
+      'catalog/parts/text.json': '"{}"',
+      'catalog/parts/text.yaml': 'a: 1',
+    });
     await catalog.refresh();
     expect((await catalog.entity('api:default/api'))?.spec?.['definition']).toBe('openapi: 3.2.0\n');
     await catalog.write({ 'catalog/all.yaml': api('{$json: parts/text.json}, extra: {$yaml: parts/text.yaml}') });

@@ -8,7 +8,9 @@ afterEach(() => catalog.stop());
 
 describe('reading locations', () => {
   test('reads files by glob, several documents each, and adds where they came from', async () => {
-    await start({ files: { 'catalog/a.yaml': `${component('one')}---\n---\n${component('two')}`, 'catalog/b.yaml': component('three') } });
+    await start({
+      files: { 'catalog/a.yaml': `${component('one')}---\n---\n${component('two')}`, 'catalog/b.yaml': component('three') },
+    });
     expect(await catalog.refs()).toEqual(['component:default/one', 'component:default/three', 'component:default/two']);
     const entity = await catalog.entity('component:default/two');
     expect(entity?.metadata.annotations).toEqual({
@@ -22,7 +24,10 @@ describe('reading locations', () => {
   test('follows Location entities to files, globs and URLs, each relative to where it stands', async () => {
     await start({
       files: {
-        'all.yaml': location('all', ['./deep/more.yaml', './parts/*.yaml']) + '---\n' + location('far', ['https://example.com/x/all.yaml'], 'url'),
+        'all.yaml':
+          location('all', ['./deep/more.yaml', './parts/*.yaml']) +
+          '---\n' +
+          location('far', ['https://example.com/x/all.yaml'], 'url'),
         'deep/more.yaml': location('more', ['leaf.yaml']),
         'deep/leaf.yaml': component('leaf'),
         'parts/a.yaml': component('part-a'),
@@ -90,7 +95,12 @@ describe('reading locations', () => {
   test('a location that is no longer configured takes its entities along, by file or by URL', async () => {
     await start({
       files: { 'a.yaml': component('a') },
-      section: { locations: [{ type: 'file', target: 'a.yaml' }, { type: 'url', target: 'https://example.com/b.yaml' }] },
+      section: {
+        locations: [
+          { type: 'file', target: 'a.yaml' },
+          { type: 'url', target: 'https://example.com/b.yaml' },
+        ],
+      },
       urls: { 'https://example.com/b.yaml': component('b') },
     });
     expect(await catalog.refs()).toEqual(['component:default/a', 'component:default/b']);
@@ -113,10 +123,18 @@ describe('reading locations', () => {
   });
 
   test('Location entities that lead in circles or too deep come to an end', async () => {
-    const chain = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`l${index}.yaml`, location(`l${index}`, [`l${index + 1}.yaml`])]));
+    const chain = Object.fromEntries(
+      Array.from({ length: 15 }, (_, index) => [`l${index}.yaml`, location(`l${index}`, [`l${index + 1}.yaml`])]),
+    );
     await start({
       files: { ...chain, 'circle.yaml': location('circle', ['circle.yaml']) },
-      section: { rules: allowAll, locations: [{ type: 'file', target: 'l0.yaml' }, { type: 'file', target: 'circle.yaml' }] },
+      section: {
+        rules: allowAll,
+        locations: [
+          { type: 'file', target: 'l0.yaml' },
+          { type: 'file', target: 'circle.yaml' },
+        ],
+      },
     });
     expect(await catalog.refs()).toHaveLength(12);
     expect((await catalog.problems()).map(problem => problem.message)).toEqual([

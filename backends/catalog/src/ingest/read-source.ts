@@ -35,7 +35,12 @@ export async function readSource(options: ReadSourceOptions): Promise<SourceUpda
     if (read.status === 'missing') {
       const problems = target.presence === 'optional' ? [] : [{ stage: 'read' as const, message: read.message }];
       if (known && known.signature === 'missing' && !options.force) return undefined;
-      return { source: { ...base, signature: 'missing', targets: [], dependencies: [] }, entities: [], keep: new Set(), problems };
+      return {
+        source: { ...base, signature: 'missing', targets: [], dependencies: [] },
+        entities: [],
+        keep: new Set(),
+        problems,
+      };
     }
     const readPlaceholder = (spec: SourceSpec) => readRequired(reader, spec, origin);
     const process = await options.processor();
@@ -81,7 +86,8 @@ async function usableSignature(known: SourceRecord | undefined, stamp: string): 
 
 async function readRequired(reader: TextReader, spec: SourceSpec, origin: CatalogOrigin): Promise<string> {
   const read = await reader.read(spec, { folder: origin.folder });
-  if (read.status !== 'ok') throw createError(catalogErrors.FILE_UNREADABLE, { path: locationOf(spec), reason: 'it is not there' });
+  if (read.status !== 'ok')
+    throw createError(catalogErrors.FILE_UNREADABLE, { path: locationOf(spec), reason: 'it is not there' });
   return read.text;
 }
 

@@ -49,7 +49,10 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
 
   for (let hop = 0; level.length > 0; hop += 1) {
     if (hop > deepestHop) {
-      problems.push(`Expected Location entities to lead at most ${deepestHop} hops far, found more below ${locationOf(level[0] as SourceTarget)}`);
+      problems.push(
+        `Expected Location entities to lead at most ${deepestHop} hops far, ` +
+          `found more below ${locationOf(level[0] as SourceTarget)}`,
+      );
       break;
     }
     const next: SourceTarget[] = [];

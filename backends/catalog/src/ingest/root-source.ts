@@ -1,4 +1,9 @@
-import { ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION, DEFAULT_NAMESPACE, stringifyEntityRef } from '@portico/plugin-catalog-common';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+} from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
 import type { SourceUpdate } from '../store/source-records.ts';
@@ -26,7 +31,14 @@ export function locationRefOf(origin: CatalogOrigin): string {
 export function rootSourceUpdate(origin: CatalogOrigin, problems: readonly string[]): SourceUpdate {
   const entity = locationEntityOf(origin);
   return {
-    source: { origin: origin.key, type: 'config', target: origin.key, signature: problems.join('\n'), targets: [], dependencies: [] },
+    source: {
+      origin: origin.key,
+      type: 'config',
+      target: origin.key,
+      signature: problems.join('\n'),
+      targets: [],
+      dependencies: [],
+    },
     entities: [{ ref: stringifyEntityRef(entity), document: 0, line: 1, entity }],
     keep: new Set(),
     problems: problems.map(message => ({ stage: 'location', message })),

@@ -12,4 +12,12 @@ export type Condition =
   | { readonly key: string; readonly prefix: string };
 
 /** Bounds that keep one query from taking the database down. */
-export const queryBounds = { conditions: 500, values: 1000, fields: 50, facets: 50, orderFields: 10, refs: 5000, limit: 10_000 } as const;
+export const queryBounds = {
+  conditions: 500,
+  values: 1000,
+  fields: 50,
+  facets: 50,
+  orderFields: 10,
+  refs: 5000,
+  limit: 10_000,
+} as const;

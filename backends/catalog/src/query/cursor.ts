@@ -4,7 +4,11 @@ import * as v from 'valibot';
 import { queryBounds } from './condition.ts';
 import type { FullTextFilter, OrderField, Place } from './entity-query.ts';
 
-const place = v.pipe(v.array(v.nullable(v.union([v.string(), v.number()]))), v.minLength(1), v.maxLength(queryBounds.orderFields + 1));
+const place = v.pipe(
+  v.array(v.nullable(v.union([v.string(), v.number()]))),
+  v.minLength(1),
+  v.maxLength(queryBounds.orderFields + 1),
+);
 
 const cursorSchema = v.object({
   orderFields: v.pipe(

@@ -11,7 +11,11 @@ import type { Condition } from './condition.ts';
  */
 export function parseFilters(filters: readonly string[]): Condition | undefined {
   const sets = filters.filter(filter => filter.trim() !== '').map(parseFilter);
-  assertCount('filter conditions', sets.reduce((sum, set) => sum + set.length, 0), queryBounds.conditions);
+  assertCount(
+    'filter conditions',
+    sets.reduce((sum, set) => sum + set.length, 0),
+    queryBounds.conditions,
+  );
   if (sets.length === 0) return undefined;
   const alternatives = sets.map(set => (set.length === 1 && set[0] ? set[0] : { all: set }));
   return alternatives.length === 1 ? alternatives[0] : { any: alternatives };
@@ -28,7 +32,12 @@ function parseFilter(filter: string): Condition[] {
     if (equals < 0) wanted.set(key, known ?? 'exists');
     else {
       const values = Array.isArray(known) ? known : [];
-      values.push(statement.slice(equals + 1).trim().toLowerCase());
+      values.push(
+        statement
+          .slice(equals + 1)
+          .trim()
+          .toLowerCase(),
+      );
       assertCount('values of one key', values.length, queryBounds.values);
       wanted.set(key, values);
     }

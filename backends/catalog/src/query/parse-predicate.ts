@@ -56,7 +56,8 @@ export function parsePredicate(predicate: unknown): Condition {
         return operand ? exists : { not: exists };
       }
       case '$in': {
-        if (!Array.isArray(operand) || !operand.every(isPrimitive)) return refuse(inner, 'got no list of strings, numbers or booleans');
+        if (!Array.isArray(operand) || !operand.every(isPrimitive))
+          return refuse(inner, 'got no list of strings, numbers or booleans');
         assertCount('values of one key', operand.length, queryBounds.values);
         return { key, values: operand.map(textOf) };
       }
@@ -72,7 +73,8 @@ export function parsePredicate(predicate: unknown): Condition {
   function readRelation(key: string, operand: unknown, path: string): Condition {
     if (key !== 'relations' || !isObject(operand)) return refuse(path, 'got an object, which only relations may contain');
     const { type, targetRef, ...others } = operand;
-    if (typeof type !== 'string' || Object.keys(others).length > 0) return refuse(path, 'got something else than { type, targetRef }');
+    if (typeof type !== 'string' || Object.keys(others).length > 0)
+      return refuse(path, 'got something else than { type, targetRef }');
     const relation = `relations.${type.toLowerCase()}`;
     return targetRef === undefined ? { key: relation, exists: true } : readValue(relation, targetRef, `${path}.targetRef`);
   }

@@ -35,7 +35,7 @@ export async function readConfinedFile(path: string, folder: string): Promise<st
     const bytes = Buffer.alloc(stats.size + 1);
     // One byte more than the size said, and no further: a file that grows meanwhile is cut and read again later.
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-        return decodeText(bytes.subarray(0, bytesRead), path);
+    return decodeText(bytes.subarray(0, bytesRead), path);
   } finally {
     await file.close();
   }

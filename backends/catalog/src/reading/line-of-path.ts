@@ -2,7 +2,15 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, LineCounter, ParsedNode } from 'yaml';
 
 /** The line, from 1, of the value at a dotted path, or of the nearest part above it that is there. Keys may hold dots. */
-export function lineOfPath({ document, path, lines }: { document: Document.Parsed<ParsedNode>; path: string; lines: LineCounter }): number | undefined {
+export function lineOfPath({
+  document,
+  path,
+  lines,
+}: {
+  document: Document.Parsed<ParsedNode>;
+  path: string;
+  lines: LineCounter;
+}): number | undefined {
   let node: unknown = document.contents;
   let offset = document.contents?.range[0];
   let rest = path;
@@ -14,7 +22,9 @@ export function lineOfPath({ document, path, lines }: { document: Document.Parse
       rest = after;
     } else if (isMap(node)) {
       const wanted = rest;
-      const pair = node.items.find(({ key }) => isScalar(key) && (wanted === key.value || wanted.startsWith(`${String(key.value)}.`)));
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && (wanted === key.value || wanted.startsWith(`${String(key.value)}.`)),
+      );
       if (!pair || !isScalar(pair.key)) break;
       offset = pair.key.range?.[0] ?? offset;
       rest = splitAt(rest, String(pair.key.value).length)[1];

@@ -70,7 +70,13 @@ export async function resolvePlaceholders(
     const found = placeholderIn(value);
     if (found) return await replace(found[0], found[1], path);
     const keys = Object.keys(value);
-    const values = await inOrder(Object.entries(value).map(([key, item]) => () => walk(item, inside(key))));
+    const values = await inOrder(
+      Object.entries(value).map(
+        ([key, item]) =>
+          () =>
+            walk(item, inside(key)),
+      ),
+    );
     return Object.fromEntries(keys.map((key, index) => [key, values[index]]));
   }
 

@@ -52,7 +52,10 @@ export function createSourceProcessor(): SourceProcessor {
   return options => processSource(options, validate);
 }
 
-async function processSource(options: ProcessSourceOptions, validate: (entity: unknown) => EntityVerdict): Promise<ProcessedSource> {
+async function processSource(
+  options: ProcessSourceOptions,
+  validate: (entity: unknown) => EntityVerdict,
+): Promise<ProcessedSource> {
   const { source, origin } = options;
   const entities = new Map<string, SourceEntity>();
   const problems: SourceProblem[] = [];
@@ -126,5 +129,7 @@ function refOfBad(value: unknown): string | undefined {
   const namespace = metadata?.namespace ?? DEFAULT_NAMESPACE;
   const parts = [kind, namespace, metadata?.name];
   const plain = parts.every(part => typeof part === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/.test(part));
-  return plain ? stringifyEntityRef({ kind: String(kind), namespace: String(namespace), name: String(metadata?.name) }) : undefined;
+  return plain
+    ? stringifyEntityRef({ kind: String(kind), namespace: String(namespace), name: String(metadata?.name) })
+    : undefined;
 }

@@ -45,7 +45,11 @@ export function createTextReader(urlReader: Pick<UrlReaderService, 'readUrl'>): 
     const options = { maxBytes: longestFileBytes, timeoutMs: urlTimeoutMs, ...(etag ? { etag } : {}) };
     const answer = await urlReader.readUrl(url, options);
     if (answer.status === 'not-modified') return { status: 'unchanged' };
-    return { status: 'ok', text: decodeText(answer.body, locationOf({ type: 'url', target: url })), signature: answer.etag ?? '' };
+    return {
+      status: 'ok',
+      text: decodeText(answer.body, locationOf({ type: 'url', target: url })),
+      signature: answer.etag ?? '',
+    };
   }
 
   return {

@@ -81,7 +81,9 @@ function findRepeatedKey(document: Parsed): Scalar | undefined {
 }
 
 function messageFor(error: unknown): string {
-  if (error instanceof Error && /call stack/.test(error.message)) return 'Expected less nesting, found more levels than can be read';
-  if (error instanceof Error && /excessive alias/i.test(error.message)) return `Expected at most ${mostAliases} uses of aliases, found more`;
+  if (error instanceof Error && /call stack/.test(error.message))
+    return 'Expected less nesting, found more levels than can be read';
+  if (error instanceof Error && /excessive alias/i.test(error.message))
+    return `Expected at most ${mostAliases} uses of aliases, found more`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -19,6 +19,9 @@ export const byQueryBody = v.object({
 
 export const facetsBody = v.object({ facets: strings, query: predicate });
 
-export const refreshBody = v.object({ entityRef: v.pipe(v.string(), v.minLength(1)), authorizationToken: v.optional(v.string()) });
+export const refreshBody = v.object({
+  entityRef: v.pipe(v.string(), v.minLength(1)),
+  authorizationToken: v.optional(v.string()),
+});
 
 export const validateBody = v.object({ location: v.string(), entity: v.record(v.string(), v.unknown()) });

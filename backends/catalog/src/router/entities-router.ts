@@ -32,7 +32,7 @@ export function createEntitiesRouter(service: EntityService): Router {
     const limit = assertLimit(countOf(request, 'limit') ?? after?.limit) ?? queryBounds.limit;
     const offset = after?.offset ?? countOf(request, 'offset') ?? 0;
     const { texts, more } = await service.list(wanted, { limit, offset });
-    if (more) response.setHeader('Link', linkToNext(request, { limit, offset: offset + texts.length }));
+    if (more && limit > 0) response.setHeader('Link', linkToNext(request, { limit, offset: offset + texts.length }));
     sendJsonText(response, `[${texts.join(',')}]`);
   });
 

@@ -24,11 +24,17 @@ describe('single entities', () => {
     expect(byName.headers['content-type']).toBe('application/json; charset=utf-8');
     const byUid = await catalog.agent.get(`/entities/by-uid/${(byName.body as Entity).metadata.uid}`).expect(200);
     expect(byUid.body).toEqual(byName.body);
-    expect((await catalog.agent.get('/entities/by-name/component/default/Beta.v2').expect(200)).body.metadata.name).toBe('Beta.v2');
+    expect((await catalog.agent.get('/entities/by-name/component/default/Beta.v2').expect(200)).body.metadata.name).toBe(
+      'Beta.v2',
+    );
   });
 
   test('that are not there are a NotFoundError', async () => {
-    for (const path of ['/entities/by-name/component/default/none', '/entities/by-uid/none', '/entities/by-name/a/b/c/ancestry']) {
+    for (const path of [
+      '/entities/by-name/component/default/none',
+      '/entities/by-uid/none',
+      '/entities/by-name/a/b/c/ancestry',
+    ]) {
       expect((await catalog.agent.get(path).expect(404)).body.error.name).toBe('NotFoundError');
     }
   });
@@ -38,13 +44,23 @@ describe('POST /entities/by-refs', () => {
   const ask = (body: object, query = {}) => catalog.agent.post('/entities/by-refs').query(query).send(body);
 
   test('keeps order and length, with null for what is absent or filtered out', async () => {
-    const entityRefs = ['group:team-a', 'component:none', 'Component:default/alpha', 'component:other/gamma', 'group:default/team-a'];
+    const entityRefs = [
+      'group:team-a',
+      'component:none',
+      'Component:default/alpha',
+      'component:other/gamma',
+      'group:default/team-a',
+    ];
     const { body } = await ask({ entityRefs, fields: ['metadata.name'] }).expect(200);
     const named = (name: string) => ({ metadata: { name } });
     expect(body).toEqual({ items: [named('team-a'), null, named('alpha'), named('gamma'), named('team-a')] });
-    const filtered = (await ask({ entityRefs: entityRefs.slice(2, 4) }, { filter: 'metadata.namespace=other' })).body as { items: unknown[] };
+    const filtered = (await ask({ entityRefs: entityRefs.slice(2, 4) }, { filter: 'metadata.namespace=other' })).body as {
+      items: unknown[];
+    };
     expect(filtered.items.map(item => item === null)).toEqual([true, false]);
-    const predicate = (await ask({ entityRefs: entityRefs.slice(2, 4), query: { 'metadata.name': 'alpha' } })).body as { items: unknown[] };
+    const predicate = (await ask({ entityRefs: entityRefs.slice(2, 4), query: { 'metadata.name': 'alpha' } })).body as {
+      items: unknown[];
+    };
     expect(predicate.items.map(item => item === null)).toEqual([false, true]);
   });
 
@@ -59,7 +75,8 @@ describe('POST /entities/by-refs', () => {
 
 describe('GET /entities', () => {
   test('gives all as an array, or a part with a link to the next', async () => {
-    const all = (await catalog.agent.get('/entities?order=desc:metadata.name&filter=kind=component').expect(200)).body as Entity[];
+    const all = (await catalog.agent.get('/entities?order=desc:metadata.name&filter=kind=component').expect(200))
+      .body as Entity[];
     expect(all.map(entity => entity.metadata.name)).toEqual(['gamma', 'Beta.v2', 'alpha']);
     const first = await catalog.agent.get('/entities?order=desc:metadata.name&filter=kind=component&limit=2').expect(200);
     expect(first.body).toEqual(all.slice(0, 2));
@@ -69,23 +86,35 @@ describe('GET /entities', () => {
     expect(second.headers['link']).toBeUndefined();
     expect((await catalog.agent.get('/entities?filter=kind=none').expect(200)).body).toEqual([]);
     expect((await catalog.agent.get('/entities?filter=kind=group&fields=kind').expect(200)).body).toEqual([{ kind: 'Group' }]);
+    expect((await catalog.agent.get('/entities?limit=0').expect(200)).headers['link']).toBeUndefined();
     await catalog.agent.get('/entities?after=zzz').expect(400);
   });
 });
 
 describe('facets', () => {
   test('count values in their own case, by GET and by POST', async () => {
-    const { body } = await catalog.agent.get('/entity-facets?facet=spec.type&facet=metadata.tags&filter=kind=component').expect(200);
+    const { body } = await catalog.agent
+      .get('/entity-facets?facet=spec.type&facet=metadata.tags&filter=kind=component')
+      .expect(200);
     expect(body).toEqual({
       facets: {
-        'spec.type': [{ value: 'Service', count: 1 }, { value: 'service', count: 1 }, { value: 'website', count: 1 }],
+        'spec.type': [
+          { value: 'Service', count: 1 },
+          { value: 'service', count: 1 },
+          { value: 'website', count: 1 },
+        ],
         'metadata.tags': ['data', 'go', 'java'].map(value => ({ value, count: 1 })),
       },
     });
-    const posted = await catalog.agent.post('/entity-facets').send({ facets: ['relations.ownedBy', 'none'], query: { kind: 'component' } });
+    const posted = await catalog.agent
+      .post('/entity-facets')
+      .send({ facets: ['relations.ownedBy', 'none'], query: { kind: 'component' } });
     expect(posted.body).toEqual({
       facets: {
-        'relations.ownedBy': [{ value: 'group:default/team-a', count: 2 }, { value: 'group:default/team-b', count: 1 }],
+        'relations.ownedBy': [
+          { value: 'group:default/team-a', count: 2 },
+          { value: 'group:default/team-b', count: 1 },
+        ],
         none: [],
       },
     });
@@ -96,7 +125,16 @@ describe('locations, refreshing and validation', () => {
   test('the configured locations are listed and found by id', async () => {
     const { body } = await catalog.agent.get('/locations').expect(200);
     const target = `${catalog.folder}/catalog/*.yaml`;
-    expect(body).toEqual([{ data: { id: expect.any(String), type: 'file', target, entityRef: expect.stringMatching(/^location:default\/generated-[0-9a-f]{40}$/) } }]);
+    expect(body).toEqual([
+      {
+        data: {
+          id: expect.any(String),
+          type: 'file',
+          target,
+          entityRef: expect.stringMatching(/^location:default\/generated-[0-9a-f]{40}$/),
+        },
+      },
+    ]);
     expect((await catalog.agent.get(`/locations/${body[0].data.id}`).expect(200)).body).toEqual(body[0].data);
     await catalog.agent.get('/locations/none').expect(404);
     expect(await catalog.entity(body[0].data.entityRef)).toMatchObject({ kind: 'Location', spec: { type: 'file', target } });

@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => catalog.stop());
 
 const names = (items: Entity[]) =>
-  items.map(entity => entity.metadata.name).filter(name => !name.startsWith('generated-')).toSorted();
+  items
+    .map(entity => entity.metadata.name)
+    .filter(name => !name.startsWith('generated-'))
+    .toSorted();
 
 async function byFilter(...filters: string[]): Promise<string[]> {
   const query = filters.map(filter => `filter=${encodeURIComponent(filter)}`).join('&');
@@ -28,7 +31,10 @@ describe('filter parameters', () => {
     [['kind=component'], ['Beta.v2', 'alpha', 'gamma']],
     [['KIND=CoMponent,spec.TYPE=SERVICE'], ['alpha', 'gamma']],
     [['kind=component,kind=api'], ['Beta.v2', 'alpha', 'gamma', 'shop-api']],
-    [['kind=api', 'spec.type=website'], ['Beta.v2', 'shop-api']],
+    [
+      ['kind=api', 'spec.type=website'],
+      ['Beta.v2', 'shop-api'],
+    ],
     [['metadata.tags'], ['Beta.v2', 'alpha']],
     [['metadata.tags=data'], ['alpha']],
     [['metadata.tags.java'], ['alpha']],
@@ -54,7 +60,9 @@ describe('filter parameters', () => {
     const many = Array.from({ length: 501 }, (_, index) => `k${index}`).join(',');
     const refused = await catalog.agent.get('/entities').query({ filter: many }).expect(400);
     expect(refused.body.error.message).toMatch(/at most 500 filter conditions in a query, got 501/);
-    expect((await catalog.agent.get('/entities').query({ filter: '=x' }).expect(400)).body.error.code).toBe('CATALOG_FILTER_INVALID');
+    expect((await catalog.agent.get('/entities').query({ filter: '=x' }).expect(400)).body.error.code).toBe(
+      'CATALOG_FILTER_INVALID',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Holds requests until `ready` settles, at most `longestMs`, so that nobody sees an empty catalog right after the first start. */
+/** Holds requests until `ready` settles, at most `longestMs`: nobody shall see an empty catalog right after the first start. */
 export function holdUntil(ready: Promise<void>, longestMs: number): RequestHandler {
   let open = false;
   const opened = new Promise<void>(resolve => {

@@ -40,7 +40,10 @@ export function createLocationsRouter({ locations, refresh }: LocationsRouterOpt
     const { entity, location } = bodyOf(request, validateBody);
     const errors: { name: string; message: string }[] = [];
     if (!/^[a-z]+:./.test(location)) {
-      errors.push({ name: 'InputError', message: `location: expected type:target such as url:https://example.com/a.yaml, found "${location}"` });
+      errors.push({
+        name: 'InputError',
+        message: `location: expected type:target such as url:https://example.com/a.yaml, found "${location}"`,
+      });
     }
     validator ??= import('@portico/plugin-catalog-common/validation').then(module => module.createEntityValidator());
     const verdict = (await validator)(entity);

@@ -24,40 +24,56 @@ const notLocation = 'filter=kind=component,kind=api,kind=group';
 describe('GET /entities/by-query', () => {
   test('orders by several fields, entities without one last in both directions', async () => {
     expect(names(await get(`${notLocation}&orderField=metadata.title,asc&orderField=metadata.name,desc`))).toEqual([
-      'shop-api', 'alpha', 'gamma', 'team-a', 'Beta.v2',
+      'shop-api',
+      'alpha',
+      'gamma',
+      'team-a',
+      'Beta.v2',
     ]);
     expect(names(await get(`${notLocation}&orderField=metadata.title,desc&orderField=metadata.name,asc`))).toEqual([
-      'gamma', 'alpha', 'shop-api', 'Beta.v2', 'team-a',
+      'gamma',
+      'alpha',
+      'shop-api',
+      'Beta.v2',
+      'team-a',
     ]);
   });
 
-  test.each(['orderField=metadata.title,asc', 'orderField=metadata.title,desc', 'orderField=spec.type&orderField=metadata.name,desc', ''])(
-    'walks page by page forth and back without loss: %s',
-    async order => {
-      const all = await get(`${notLocation}&${order}`);
-      expect(all.totalItems).toBe(5);
-      expect(all.pageInfo).toEqual({});
-      const forth: string[] = [];
-      let page = await get(`${notLocation}&${order}&limit=2`);
-      const pages = [names(page)];
-      expect(page.pageInfo.prevCursor).toBeUndefined();
-      for (forth.push(...names(page)); page.pageInfo.nextCursor; forth.push(...names(page))) {
-        page = await get(`limit=2&cursor=${encodeURIComponent(page.pageInfo.nextCursor)}`);
-        expect(page.totalItems).toBe(5);
-        pages.push(names(page));
-      }
-      expect(forth).toEqual(names(all));
-      for (const expected of pages.slice(0, -1).toReversed()) {
-        page = await get(`limit=2&cursor=${encodeURIComponent(page.pageInfo.prevCursor ?? '')}`);
-        expect(names(page)).toEqual(expected);
-      }
-      expect(page.pageInfo.prevCursor).toBeUndefined();
-      expect(page.pageInfo.nextCursor).toBeDefined();
-    },
-  );
+  test.each([
+    'orderField=metadata.title,asc',
+    'orderField=metadata.title,desc',
+    'orderField=spec.type&orderField=metadata.name,desc',
+    '',
+  ])('walks page by page forth and back without loss: %s', async order => {
+    const all = await get(`${notLocation}&${order}`);
+    expect(all.totalItems).toBe(5);
+    expect(all.pageInfo).toEqual({});
+    const forth: string[] = [];
+    let page = await get(`${notLocation}&${order}&limit=2`);
+    const pages = [names(page)];
+    expect(page.pageInfo.prevCursor).toBeUndefined();
+    for (forth.push(...names(page)); page.pageInfo.nextCursor; forth.push(...names(page))) {
+      page = await get(`limit=2&cursor=${encodeURIComponent(page.pageInfo.nextCursor)}`);
+      expect(page.totalItems).toBe(5);
+      pages.push(names(page));
+    }
+    expect(forth).toEqual(names(all));
+    for (const expected of pages.slice(0, -1).toReversed()) {
+      page = await get(`limit=2&cursor=${encodeURIComponent(page.pageInfo.prevCursor ?? '')}`);
+      expect(names(page)).toEqual(expected);
+    }
+    expect(page.pageInfo.prevCursor).toBeUndefined();
+    expect(page.pageInfo.nextCursor).toBeDefined();
+  });
 
   test('finds text in the given fields, and takes % and _ by their word', async () => {
-    expect(names(await get(`${notLocation}&orderField=metadata.name,asc&fullTextFilterTerm=ALPHA&fullTextFilterFields=metadata.name,metadata.title`))).toEqual(['alpha', 'shop-api']);
+    expect(
+      names(
+        await get(
+          `${notLocation}&orderField=metadata.name,asc&fullTextFilterTerm=ALPHA&fullTextFilterFields=metadata.name,metadata.title`,
+        ),
+      ),
+    ).toEqual(['alpha', 'shop-api']);
     expect(names(await get(`${notLocation}&fullTextFilterTerm=amm&orderField=metadata.name,asc`))).toEqual(['gamma']);
     expect(names(await get('fullTextFilterTerm=0%25 sure_&fullTextFilterFields=metadata.description'))).toEqual(['alpha']);
     expect(names(await get('fullTextFilterTerm=sure-&fullTextFilterFields=metadata.description'))).toEqual([]);
@@ -68,8 +84,12 @@ describe('GET /entities/by-query', () => {
     expect([none.items, none.totalItems]).toEqual([[], 5]);
     expect(names(await get(`${notLocation}&orderField=metadata.name,asc&offset=3`))).toEqual(['shop-api', 'team-a']);
     expect((await get(`${notLocation}&totalItems=exclude`)).totalItems).toBe(0);
-    const cut = await get('filter=metadata.name=alpha&fields=kind,metadata.annotations.example.com/project,metadata.name,spec.none');
-    expect(cut.items).toEqual([{ kind: 'Component', metadata: { name: 'alpha', annotations: { 'example.com/project': 'a/b.c' } } }]);
+    const cut = await get(
+      'filter=metadata.name=alpha&fields=kind,metadata.annotations.example.com/project,metadata.name,spec.none',
+    );
+    expect(cut.items).toEqual([
+      { kind: 'Component', metadata: { name: 'alpha', annotations: { 'example.com/project': 'a/b.c' } } },
+    ]);
   });
 
   test.each([
@@ -77,7 +97,10 @@ describe('GET /entities/by-query', () => {
     ['limit=10001', /Expected limit to be at most 10000/],
     ['orderField=metadata.name,up', /Expected orderField to be field,order/],
     ['cursor=abc', /Expected a cursor that the catalog gave out/],
-    [`cursor=${Buffer.from('{"orderFields":[],"orderFieldValues":[],"isPrevious":false}').toString('base64')}`, /Expected a cursor/],
+    [
+      `cursor=${Buffer.from('{"orderFields":[],"orderFieldValues":[],"isPrevious":false}').toString('base64')}`,
+      /Expected a cursor/,
+    ],
     ['fields=metadata[name]', /Expected fields to be dotted paths/],
     ['totalItems=maybe', /Expected totalItems to be "include" or "exclude"/],
   ])('%s is refused', async (query, message) => {

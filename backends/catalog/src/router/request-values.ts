@@ -42,7 +42,8 @@ export function totalItemsOf(request: Request): 'include' | 'exclude' | undefine
 /** Reads `metadata.name,asc` (`fieldFirst`) or `asc:metadata.name`. @throws catalogErrors.PARAMETER_INVALID */
 export function orderFieldsOf(request: Request, name: string, form: 'field,order' | 'order:field'): OrderField[] {
   return listOf(request, name).map(received => {
-    const parts = form === 'field,order' ? received.split(',').map(part => part.trim()) : received.split(/:(.*)/s).toReversed().slice(1);
+    const parts =
+      form === 'field,order' ? received.split(',').map(part => part.trim()) : received.split(/:(.*)/s).toReversed().slice(1);
     const [field = '', order = 'asc'] = parts;
     if (field === '' || parts.length > 2 || (order !== 'asc' && order !== 'desc')) {
       throw createError(catalogErrors.PARAMETER_INVALID, { name, expected: `${form} with the order asc or desc`, received });
@@ -57,5 +58,9 @@ export function bodyOf<T>(request: Request, schema: v.GenericSchema<unknown, T>)
   if (parsed.ok) return parsed.value;
   const fault = parsed.faults[0];
   const path = fault?.path === undefined || fault.path === '' ? 'the body' : fault.path;
-  throw createError(catalogErrors.BODY_INVALID, { path, expected: fault?.expected ?? 'a value', received: fault?.received ?? 'another' });
+  throw createError(catalogErrors.BODY_INVALID, {
+    path,
+    expected: fault?.expected ?? 'a value',
+    received: fault?.received ?? 'another',
+  });
 }

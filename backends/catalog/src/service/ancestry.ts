@@ -8,7 +8,7 @@ export interface AncestryLookup {
 export async function readAncestry(rootRef: string, { find, parentOf }: AncestryLookup): Promise<string | undefined> {
   const items: string[] = [];
   const visited = new Set<string>();
-  for (let ref: string | undefined = rootRef; ref !== undefined && !visited.has(ref); ) {
+  for (let ref: string | undefined = rootRef; ref !== undefined && !visited.has(ref);) {
     visited.add(ref);
     const text = await find(ref);
     if (text === undefined) break;

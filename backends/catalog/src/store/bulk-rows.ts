@@ -35,6 +35,10 @@ export async function selectIn<Row>(
 }
 
 /** Deletes rows by a list of values of any length. */
-export async function deleteIn(query: () => Knex.QueryBuilder, column: string, values: readonly (string | number)[]): Promise<void> {
+export async function deleteIn(
+  query: () => Knex.QueryBuilder,
+  column: string,
+  values: readonly (string | number)[],
+): Promise<void> {
   for (const chunk of chunksOf(values, 500)) await query().whereIn(column, chunk).delete();
 }

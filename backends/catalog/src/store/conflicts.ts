@@ -33,7 +33,7 @@ export async function writeConflicts(
       .map(loser => ({
         source_id: loser.source_id,
         stage: 'conflict',
-        message: `Expected ${ref} to be defined once, but ${winning} defined it before; this definition waits until that one is gone`,
+        message: `Expected ${ref} to be defined once, but ${winning} defined it before; this one waits until that is gone`,
         document: loser.document,
         entity_ref: ref,
       }));

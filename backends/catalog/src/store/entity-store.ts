@@ -33,7 +33,11 @@ export interface EntityStore {
 
 export function createEntityStore(knex: Knex): EntityStore {
   /** Narrows a query, in which `column` holds the ids of entities, to a selection. */
-  function narrow(query: Knex.QueryBuilder, { condition, fullText, textField }: EntitySelection, column: string): Knex.QueryBuilder {
+  function narrow(
+    query: Knex.QueryBuilder,
+    { condition, fullText, textField }: EntitySelection,
+    column: string,
+  ): Knex.QueryBuilder {
     if (condition) query.where(inner => whereCondition(inner, condition, column));
     if (fullText) whereFullText(query, fullText, { column, otherwise: textField });
     return query;
@@ -46,13 +50,19 @@ export function createEntityStore(knex: Knex): EntityStore {
     const selection = { ...query, textField: first?.field ?? 'metadata.uid' };
     if (first && more.length === 0 && isRequiredField(first)) {
       // One index gives these entities in order, so that a page is read without looking at the others.
-      const rows = knex('search').where('key', first.field.toLowerCase()).select({ id: 'entity_id', [sortColumn(0)]: 'value' });
+      const rows = knex('search')
+        .where('key', first.field.toLowerCase())
+        .select({ id: 'entity_id', [sortColumn(0)]: 'value' });
       return narrow(rows, selection, 'search.entity_id');
     }
     const rows = narrow(knex('entities').select('entities.id'), selection, 'entities.id');
     orderFields.forEach(({ field }, index) => {
       const joined = `order_${index}`;
-      const values = knex('search').select('entity_id').min({ lowest: 'value' }).where('key', field.toLowerCase()).groupBy('entity_id');
+      const values = knex('search')
+        .select('entity_id')
+        .min({ lowest: 'value' })
+        .where('key', field.toLowerCase())
+        .groupBy('entity_id');
       rows.leftJoin(values.as(joined), `${joined}.entity_id`, 'entities.id').select({ [sortColumn(index)]: `${joined}.lowest` });
     });
     return rows;
@@ -77,7 +87,9 @@ export function createEntityStore(knex: Knex): EntityStore {
     },
 
     count: async selection => {
-      const [row] = (await narrow(knex('entities'), selection, 'entities.id').count({ total: '*' })) as { total: number | string }[];
+      const [row] = (await narrow(knex('entities'), selection, 'entities.id').count({ total: '*' })) as {
+        total: number | string;
+      }[];
       return Number(row?.total ?? 0);
     },
 

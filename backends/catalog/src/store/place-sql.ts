@@ -16,7 +16,8 @@ export const sortColumn = (index: number): string => `sort_${index}`;
 export function orderByPlace(query: Knex.QueryBuilder, orderFields: readonly OrderField[], backwards: boolean): void {
   orderFields.forEach((field, index) => {
     const direction = (field.order === 'asc') === backwards ? 'desc' : 'asc';
-    if (!isRequiredField(field)) query.orderByRaw(`case when ?? is null then 1 else 0 end ${backwards ? 'desc' : 'asc'}`, [sortColumn(index)]);
+    if (!isRequiredField(field))
+      query.orderByRaw(`case when ?? is null then 1 else 0 end ${backwards ? 'desc' : 'asc'}`, [sortColumn(index)]);
     query.orderBy(sortColumn(index), direction);
   });
   query.orderBy('id', backwards ? 'desc' : 'asc');

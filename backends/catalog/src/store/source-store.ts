@@ -100,7 +100,8 @@ async function writeSources(trx: Knex, updates: readonly SourceUpdate[]): Promis
     'sources',
     rows.filter(row => !known.has(row.hash)),
   );
-  for (const { hash, ...changed } of rows.filter(row => known.has(row.hash))) await trx('sources').where({ hash }).update(changed);
+  for (const { hash, ...changed } of rows.filter(row => known.has(row.hash)))
+    await trx('sources').where({ hash }).update(changed);
   const ids = new Map((await selectIn<SourceRow>(query, 'hash', hashes)).map(row => [row.hash, row.id]));
   return updates.map(({ source }, index) => ({ ...source, id: ids.get(hashes[index] ?? '') ?? 0 }));
 }
@@ -108,7 +109,11 @@ async function writeSources(trx: Knex, updates: readonly SourceUpdate[]): Promis
 async function writeProblems(trx: Knex, records: readonly SourceRecord[], updates: readonly SourceUpdate[]): Promise<void> {
   const ids = records.map(record => record.id);
   // Conflicts between sources belong to the claims, which write them.
-  await deleteIn(() => trx('problems').where(inner => inner.whereNot('stage', 'conflict').orWhereNotNull('line')), 'source_id', ids);
+  await deleteIn(
+    () => trx('problems').where(inner => inner.whereNot('stage', 'conflict').orWhereNotNull('line')),
+    'source_id',
+    ids,
+  );
   const rows = updates.flatMap(({ problems }, index) =>
     problems.map(({ stage, message, document, line, path, entityRef }) => ({
       source_id: ids[index],

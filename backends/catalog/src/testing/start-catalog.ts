@@ -55,7 +55,8 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
   };
   const readUrl = (url: string): Promise<ReadUrlResult> => {
     const text = urls[url];
-    if (text === undefined) return Promise.reject(createError(catalogErrors.TARGET_REFUSED, { target: url, reason: 'it is not on the list' }));
+    if (text === undefined)
+      return Promise.reject(createError(catalogErrors.TARGET_REFUSED, { target: url, reason: 'it is not on the list' }));
     return Promise.resolve({ status: 'ok', body: Buffer.from(text), url, etag: `"${text.length}"` });
   };
   const catalog = createCatalog({ knex, logger, urlReader: { readUrl }, onRevision: () => undefined });
@@ -65,7 +66,9 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
   // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const known = isPorticoError(error) ? error : undefined;
-    response.status(known ? statusOf(known.name) : 500).json({ error: { name: known?.name, code: known?.code, message: String(error) } });
+    response
+      .status(known ? statusOf(known.name) : 500)
+      .json({ error: { name: known?.name, code: known?.code, message: String(error) } });
   });
   const agent = supertest(app);
 
@@ -115,7 +118,10 @@ export function component(name: string, extra = ''): string {
     '  type: service',
     '  lifecycle: production',
     '  owner: team-a',
-    ...extra.split('\n').filter(Boolean).map(line => `  ${line}`),
+    ...extra
+      .split('\n')
+      .filter(Boolean)
+      .map(line => `  ${line}`),
     '',
   ].join('\n');
 }

@@ -12,7 +12,11 @@ export const catalogErrors = /* @__PURE__ */ defineErrors('catalog', {
     'Expected an entity ref that names a kind, got {ref}',
     'Put the kind and a colon in front, as in component:default/shell',
   ],
-  REF_TOO_LONG: ['InputError', 'Expected an entity ref of at most {limit} characters, got {length}', 'Shorten the namespace or the name'],
+  REF_TOO_LONG: [
+    'InputError',
+    'Expected an entity ref of at most {limit} characters, got {length}',
+    'Shorten the namespace or the name',
+  ],
   PLACEHOLDER_INVALID: [
     'InputError',
     'Expected {expected}, got {received}',
@@ -28,7 +32,11 @@ export const catalogErrors = /* @__PURE__ */ defineErrors('catalog', {
     'Expected a file of at most {limit} bytes, got {size} bytes in {path}',
     'Split the file and list the parts in a Location entity',
   ],
-  FILE_UNREADABLE: ['InputError', 'Expected a readable file at {path}, but {reason}', 'Check the path and the permissions of the file'],
+  FILE_UNREADABLE: [
+    'InputError',
+    'Expected a readable file at {path}, but {reason}',
+    'Check the path and the permissions of the file',
+  ],
   TEXT_INVALID: ['InputError', 'Expected UTF-8 text in {path}, got other bytes', 'Save the file with UTF-8 encoding'],
   ENTITY_NOT_FOUND: [
     'NotFoundError',
@@ -50,7 +58,11 @@ export const catalogErrors = /* @__PURE__ */ defineErrors('catalog', {
     'At {path}: expected a filter predicate, {reason}',
     'Use paths with a value, $exists, $in, $hasPrefix or $contains, and $all, $any or $not, each alone in its object',
   ],
-  QUERY_TOO_LARGE: ['InputError', 'Expected at most {limit} {things} in a query, got {count}', 'Ask with fewer {things}, in several queries'],
+  QUERY_TOO_LARGE: [
+    'InputError',
+    'Expected at most {limit} {things} in a query, got {count}',
+    'Ask with fewer {things}, in several queries',
+  ],
   PARAMETER_INVALID: ['InputError', 'Expected {name} to be {expected}, got {received}', 'Change {name} to {expected}'],
   CURSOR_INVALID: [
     'InputError',
