@@ -22,6 +22,7 @@ const shownFields = [
   'spec.type',
   'spec.lifecycle',
   'spec.owner',
+  'spec.profile.displayName',
 ];
 
 /** The question that a state of the list asks. */

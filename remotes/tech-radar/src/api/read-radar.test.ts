@@ -96,6 +96,11 @@ describe('readRadar', () => {
     expect(radar.notes.every(note => note.message.startsWith('is left out: '))).toBe(true);
   });
 
+  test('takes ring colours in hex, short or long, and leaves others to the theme', () => {
+    const rings = ['#2A7', '#22aa77', 'red'].map((color, index) => ({ id: `r${index}`, name: 'Ring', color }));
+    expect(readRadar({ ...frame, rings, entries: [] }, 'a test').rings.map(ring => ring.color)).toEqual(['#22aa77', '#22aa77', undefined]);
+  });
+
   test('refuses data without quadrants or rings, naming the source and every fault', () => {
     expect(() => readRadar({ quadrants: 'four', entries: [] }, 'https://radar.example.com')).toThrow(
       /from https:\/\/radar\.example\.com, got: quadrants: .*; rings: /,

@@ -80,8 +80,16 @@ function readRings(rings: RawRadar['rings']): Ring[] {
     id,
     name,
     ...(description ? { description } : {}),
-    ...(color && /^#[0-9a-f]{6}$/i.test(color) ? { color: color.toLowerCase() } : {}),
+    ...(color && hexColor.test(color) ? { color: longHex(color) } : {}),
   }));
+}
+
+/** Other notations have no contrast that could be computed here; such a ring takes a colour of the theme. */
+const hexColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+
+function longHex(color: string): string {
+  const hex = color.toLowerCase();
+  return hex.length === 7 ? hex : hex.replace(/[0-9a-f]/g, '$&$&');
 }
 
 function nameOf(raw: unknown, index: number): string {

@@ -1,16 +1,18 @@
 import type { CSSProperties } from 'react';
 import type { Ring } from '../api/radar.ts';
 
-/** Custom properties for everything that has the colour of a ring: the colour, and text that is legible on it. */
+/** Custom properties for everything that has the colour of a ring: the colour, text on it, and text in it. */
 export function ringColor(ring: Ring | undefined, index: number): CSSProperties {
   if (!ring?.color) {
-    return colors(`var(--portico-color-series-${(index % 6) + 1})`, 'var(--portico-color-accent-contrast)');
+    const color = `var(--portico-color-series-${(index % 6) + 1})`;
+    return colors(color, 'var(--portico-color-accent-contrast)', color);
   }
-  return colors(ring.color, isBright(ring.color) ? '#10141c' : '#ffffff');
+  // A colour of somebody's choice may be too pale for words.
+  return colors(ring.color, isBright(ring.color) ? '#10141c' : '#ffffff', 'currentcolor');
 }
 
-function colors(color: string, contrast: string): CSSProperties {
-  return { '--ring-color': color, '--ring-contrast': contrast } as CSSProperties;
+function colors(color: string, contrast: string, text: string): CSSProperties {
+  return { '--ring-color': color, '--ring-contrast': contrast, '--ring-text': text } as CSSProperties;
 }
 
 function isBright(hex: string): boolean {

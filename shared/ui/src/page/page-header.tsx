@@ -11,6 +11,8 @@ export interface Breadcrumb {
 export interface PageHeaderProps {
   /** The page's only h1; the portal moves the focus to it when the route changes. */
   readonly title: string;
+  /** A second name, quieter, in the same heading: the identifier of a thing that has a title. */
+  readonly detail?: string | undefined;
   readonly subtitle?: ReactNode;
   /** The pages above this one, from the top. The page itself is not among them. */
   readonly breadcrumbs?: readonly Breadcrumb[];
@@ -21,7 +23,7 @@ export interface PageHeaderProps {
 }
 
 /** The head of a page: where it is, what it is, what one can do with it. */
-export function PageHeader({ title, subtitle, breadcrumbs = [], actions, kicker }: PageHeaderProps): ReactElement {
+export function PageHeader({ title, detail, subtitle, breadcrumbs = [], actions, kicker }: PageHeaderProps): ReactElement {
   return (
     <header className={styles.header}>
       {breadcrumbs.length > 0 ? (
@@ -38,6 +40,7 @@ export function PageHeader({ title, subtitle, breadcrumbs = [], actions, kicker 
           {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
           <h1 className={styles.title} tabIndex={-1}>
             {title}
+            {detail ? <span className={styles.detail}> {detail}</span> : null}
           </h1>
           {subtitle ? <div className={styles.subtitle}>{subtitle}</div> : null}
         </div>

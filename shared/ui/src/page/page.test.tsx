@@ -8,7 +8,8 @@ function show() {
     <MemoryRouter>
       <Page>
         <PageHeader
-          title="payments-api"
+          title="Payments"
+          detail="payments-api"
           kicker="Component"
           subtitle="Takes money"
           breadcrumbs={[{ label: 'Catalog', to: '/catalog' }, { label: 'default' }]}
@@ -23,7 +24,7 @@ function show() {
 describe('Page', () => {
   test('has one heading that can take the focus without being a tab stop', () => {
     show();
-    const heading = screen.getByRole('heading', { level: 1, name: 'payments-api' });
+    const heading = screen.getByRole('heading', { level: 1, name: 'Payments payments-api' });
     heading.focus();
     expect(heading).toHaveFocus();
     expect(heading).toHaveAttribute('tabindex', '-1');

@@ -5,12 +5,12 @@ import { Card } from '@portico/ui/card';
 import type { ReactElement, ReactNode } from 'react';
 import { TagList } from '../../components/tag-list.tsx';
 import styles from './cards.module.css';
-import { profileOf } from './profile-of.ts';
+import { emailOf } from './email-of.ts';
 
 /** What the entity is, in its own words, and where it belongs. */
 export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement {
   const { name, namespace = DEFAULT_NAMESPACE, description, tags = [], labels = {} } = entity.metadata;
-  const { displayName, email } = profileOf(entity);
+  const email = emailOf(entity);
   return (
     <Card title="About">
       <p className={description ? styles.description : styles.none}>{description ?? 'No description.'}</p>
@@ -18,7 +18,6 @@ export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement
         <Fact label="Name">
           <code>{namespace === DEFAULT_NAMESPACE ? name : `${namespace}/${name}`}</code>
         </Fact>
-        {displayName ? <Fact label="Called">{displayName}</Fact> : null}
         {email ? <Fact label="Email">{email}</Fact> : null}
         <RelatedFact entity={entity} type={RELATION_PART_OF} label="Part of" />
         {tags.length > 0 ? (

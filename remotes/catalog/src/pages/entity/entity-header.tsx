@@ -6,6 +6,7 @@ import { PageHeader } from '@portico/ui/page';
 import type { ReactElement } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink, ownerOf } from '../../components/owner-link.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import { indexRouteRef } from '../../routes.ts';
 import styles from './entity-header.module.css';
@@ -13,13 +14,15 @@ import styles from './entity-header.module.css';
 /** The name of the entity and the facts that one looks for first. */
 export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElement {
   const indexPath = useRouteRef(indexRouteRef)();
-  const { name, title, annotations = {} } = entity.metadata;
+  const { name, annotations = {} } = entity.metadata;
+  const title = titleOf(entity);
   const type = textAt(entity, 'type');
   const viewUrl = annotations[ANNOTATION_VIEW_URL];
   const editUrl = annotations[ANNOTATION_EDIT_URL];
   return (
     <PageHeader
       title={title ?? name}
+      detail={title === undefined ? undefined : name}
       breadcrumbs={[
         { label: 'Catalog', to: indexPath },
         { label: `${entity.kind}s`, to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },

@@ -7,6 +7,7 @@ import type { ReactElement } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink } from '../../components/owner-link.tsx';
 import { TagList } from '../../components/tag-list.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import styles from './index-page.module.css';
 
@@ -36,13 +37,13 @@ export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[]
 }
 
 function NameCell({ entity }: { readonly entity: Entity }): ReactElement {
-  const { name, namespace = DEFAULT_NAMESPACE, title } = entity.metadata;
-  const within = namespace === DEFAULT_NAMESPACE ? name : `${namespace}/${name}`;
-  const label = title ?? within;
+  const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
+  const title = titleOf(entity);
+  // The name comes first, because it is what the list is sorted by.
   return (
     <span className={styles.name}>
-      <EntityRefLink entity={entity}>{label}</EntityRefLink>
-      {label === within ? null : <span className={styles.identity}>{within}</span>}
+      <EntityRefLink entity={entity}>{namespace === DEFAULT_NAMESPACE ? name : `${namespace}/${name}`}</EntityRefLink>
+      {title === undefined ? null : <span className={styles.title}>{title}</span>}
     </span>
   );
 }

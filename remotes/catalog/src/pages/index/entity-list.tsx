@@ -85,5 +85,9 @@ function WaitingRows({ columns }: { readonly columns: readonly TableColumn<Entit
     ...(width === undefined ? {} : { width }),
     cell: () => <Skeleton width={id === 'description' ? '90%' : '60%'} />,
   }));
-  return <Table label="Entities are loading" columns={waiting} rows={waitingRows} rowKey={row => row} busy />;
+  return (
+    <div aria-busy="true">
+      <Table label="Entities are loading" columns={waiting} rows={waitingRows} rowKey={row => row} />
+    </div>
+  );
 }

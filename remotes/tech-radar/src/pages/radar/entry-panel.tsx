@@ -37,8 +37,9 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
 
   const ring = radar.rings[entry.ring];
   return (
-    <aside
+    <section
       className={styles.panel}
+      role="dialog"
       aria-labelledby="radar-entry-title"
       onKeyDown={event => {
         if (event.key === 'Escape') void navigate(radarPath);
@@ -77,6 +78,6 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
         <h3 className={styles.heading}>History</h3>
         <EntryHistory radar={radar} entry={entry} />
       </section>
-    </aside>
+    </section>
   );
 }

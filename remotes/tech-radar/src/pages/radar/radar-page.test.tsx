@@ -64,27 +64,27 @@ describe('the radar page', () => {
     const line = within(screen.getByRole('region', { name: 'The languages' })).getByRole('link', { name: /Go/ });
     act(() => line.focus());
     await userEvent.keyboard('{Enter}');
-    const details = await screen.findByRole('complementary', { name: 'Go' });
+    const details = await screen.findByRole('dialog', { name: 'Go' });
     expect(location()).toBe('/tech-radar/entries/go');
     expect(within(details).getByRole('heading', { name: 'Go' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     expect(location()).toBe('/tech-radar');
-    expect(screen.queryByRole('complementary')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
     expect(line).toHaveFocus();
   });
 
   test('opens the details of a blip and closes them by their button', async () => {
     const { location } = open('/tech-radar?filter=go');
     await userEvent.click(within(await drawing()).getByRole('link', { name: /Go/ }));
-    expect(await screen.findByRole('complementary', { name: 'Go' })).toBeVisible();
+    expect(await screen.findByRole('dialog', { name: 'Go' })).toBeVisible();
     await userEvent.click(screen.getByRole('link', { name: 'Close the details' }));
-    expect(screen.queryByRole('complementary')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
     expect(location()).toBe('/tech-radar?filter=go');
   });
 
   test('shows description, history and links of an entry from a cold link', async () => {
     open('/tech-radar/entries/go');
-    const details = within(await screen.findByRole('complementary', { name: 'Go' }));
+    const details = within(await screen.findByRole('dialog', { name: 'Go' }));
     expect(details.getByText('Compiles fast')).toBeVisible();
     expect(details.getByText('Use it')).toBeVisible();
     expect(details.getAllByRole('listitem').map(item => item.textContent)).toEqual([

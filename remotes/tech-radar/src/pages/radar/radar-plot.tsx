@@ -29,6 +29,7 @@ export function RadarPlot({ radar, active, pointing, onActiveChange, matching }:
       className={styles.plot}
       viewBox={`${-frame} ${-frame} ${2 * frame} ${2 * frame}`}
       role="group"
+      data-testid="radar-plot"
       aria-label={`${radar.title}: ${blips.length} entries`}
     >
       <Grid radar={radar} />
