@@ -25,7 +25,7 @@ await portal.start();
 
 // Route: the offered remotes are the routes. A link that leads into one preloads it; a file that arrives damaged is fetched anew.
 openRoute(shell, window.location.pathname);
-preloadOnIntent(shell.offered.get);
+preloadOnIntent(shell);
 mendCache(document);
 listen();
 

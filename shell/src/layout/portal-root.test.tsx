@@ -150,7 +150,7 @@ describe('preloading', () => {
   test('begins when a link that leads into a remote is hovered over or focused, for that remote only', async () => {
     const remotes = [aRemote({ id: 'hovered' }), aRemote({ id: 'focused' }), aRemote({ id: 'left' })].map(remote => ({ ...remote, navigation: [{ title: remote.id, path: `/${remote.id}` }] }));
     const { shell } = await renderShell({ remotes, path: '/settings' });
-    const stop = preloadOnIntent(shell.offered.get);
+    const stop = preloadOnIntent(shell);
     const preloaded = () => [...document.head.querySelectorAll('link')].map(link => link.getAttribute('href'));
     expect(preloaded()).toEqual([]);
     const link = (name: string) => screen.getByRole('link', { name });
@@ -158,6 +158,14 @@ describe('preloading', () => {
     await act(async () => link('focused').focus());
     screen.getByRole('link', { name: 'Settings', hidden: true }).dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
     expect(preloaded()).toEqual(['/remotes/hovered/1.0.0/remoteEntry.js', '/remotes/focused/1.0.0/remoteEntry.js']);
+    stop();
+  });
+
+  test('is for remotes that were not tried yet', async () => {
+    const { shell } = await renderShell({ path: '/tried', remotes: [aRemote({ id: 'tried', navigation: [{ title: 'Tried', path: '/tried' }] })] });
+    const stop = preloadOnIntent(shell);
+    screen.getByRole('link', { name: 'Tried' }).dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+    expect(document.head.querySelector('link[href^="/remotes/tried"]')).toBeNull();
     stop();
   });
 });
