@@ -62,7 +62,9 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
       moduleIds: production ? 'deterministic' : 'named',
       emitOnErrors: false,
       minimizer: [
-        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
+        // Terser itself: the native minifiers give equal names in another order from run to run, and the registry
+        // refuses a version that comes with other bytes.
+        new TerserPlugin({ extractComments: false, parallel: false, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
         new CssMinimizerPlugin({ parallel: false }),
       ],
     },

@@ -6,6 +6,7 @@ import { openPackage } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
 import { contentPlaceholder } from './plugins/digests.ts';
 import { LeanModulesPlugin, leanEntry } from './plugins/lean-modules-plugin.ts';
+import { PlaceIndependentIdsPlugin } from './plugins/place-independent-ids-plugin.ts';
 import { PluginManifestPlugin } from './plugins/plugin-manifest-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
 import { consumedModules, consumedRanges } from './shared-table.ts';
@@ -26,6 +27,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
     ...base,
     entry: {},
     output: { ...base.output, uniqueName: name },
+    optimization: { ...base.optimization, moduleIds: mode === 'production' ? false : 'named' },
     plugins: [
       ...(base.plugins ?? []),
       new LeanModulesPlugin(leanEntry),
@@ -39,7 +41,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
         manifest: true,
         experiments: { externalRuntime: true, optimization: { disableSnapshot: true, disableRemote: true, target: 'web' } },
       }),
-      ...(mode === 'production' ? [new ChunkIntegrityPlugin(), new SealPlugin()] : []),
+      ...(mode === 'production' ? [new PlaceIndependentIdsPlugin(), new ChunkIntegrityPlugin(), new SealPlugin()] : []),
       new PluginManifestPlugin(room, consumedRanges(room)),
     ],
   };
