@@ -20,6 +20,8 @@ const browserRooms = ['shell', 'remotes', 'shared/ui', 'shared/plugin-api', 'sha
 const inBrowserRooms = browserRooms.map(room => `<rootDir>/(${room})/.*\\.test\\.tsx?$`);
 
 export default {
+  // Tests that start processes and servers may stand in a queue for the processor; no test asserts how long it took.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

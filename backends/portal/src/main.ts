@@ -17,7 +17,11 @@ const [{ runBackend }, { developmentAccess }] = await Promise.all([
 
 await runBackend({
   process,
-  defaults: { app: { shellDirectory: resolve(root, 'shell/dist') } },
+  defaults: {
+    app: { shellDirectory: resolve(root, 'shell/dist') },
+    // Without sign-in nobody gets in, and a refused guest must not leave a portal half open.
+    backend: { startup: { plugins: { auth: { onPluginBootFailure: 'abort' } } } },
+  },
   externalAccess: developmentAccess,
   features: () => [
     import('@portico/plugin-app-backend'),

@@ -1,4 +1,4 @@
-import { createConfigReader, coreConfigSchema, deepFreeze, mergeConfig } from '@portico/config';
+import { coreConfigSchema } from '@portico/config';
 import type { JsonObject } from '@portico/config';
 import { loadConfig, watchConfig } from '@portico/config/node';
 import type { Environment, LoadedConfig } from '@portico/config/node';
@@ -24,21 +24,15 @@ export interface ProcessConfig {
   watch(onFault: (thrown: unknown) => void): WatchConfig;
 }
 
-function withDefaults(loaded: LoadedConfig, defaults: JsonObject): LoadedConfig {
-  const data = deepFreeze(mergeConfig([defaults, loaded.data]));
-  return { ...loaded, data, reader: createConfigReader(data) };
-}
-
 /** Reads all layers; every fault of them is reported at once. */
 export async function loadProcessConfig(options: ProcessConfigOptions): Promise<ProcessConfig> {
   const { directory, env, environment, configFiles, defaults } = options;
   const schemas = [coreConfigSchema, ...configSchemasOf(options.features)];
   const files = configFiles.length > 0 ? configFiles : undefined;
-  const load = { directory, env, environment, files, schemas };
-  const loaded = await loadConfig(load);
+  const load = { directory, env, environment, files, schemas, defaults };
+  const config = await loadConfig(load);
   return {
-    config: withDefaults(loaded, defaults),
-    watch: onFault => onChange =>
-      watchConfig({ ...load, current: loaded }, next => onChange(withDefaults(next, defaults)), onFault),
+    config,
+    watch: onFault => onChange => watchConfig({ ...load, current: config }, onChange, onFault),
   };
 }

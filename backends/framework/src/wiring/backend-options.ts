@@ -37,7 +37,8 @@ export function isLoopbackHost(host: string): boolean {
 /** True while only this machine reaches the portal and it is not meant for production. */
 export function isDevelopment(options: Pick<BackendOptions, 'config' | 'port' | 'environment'>): boolean {
   const layers = (options.environment ?? '').split(',').map(layer => layer.trim());
-  return isLoopbackHost(listenAddressOf(options).host) && !layers.includes('production');
+  const environments = [...layers, options.config.reader.getOptionalString('auth.environment')];
+  return isLoopbackHost(listenAddressOf(options).host) && !environments.includes('production');
 }
 
 /** Where to listen: `backend.listen` as `{ host, port }` or as text (`:3000`, `0.0.0.0:3000`), and the port of the options. */

@@ -36,22 +36,38 @@ export interface BackendRun {
   logger(): LoggerService | undefined;
 }
 
-async function startOne(group: PluginGroup, parts: RootParts): Promise<readonly [string, PluginStartResult]> {
+/** True where the configuration says that nothing may run without this plugin. Without a word the others go on. */
+function stopsAll({ config }: BackendOptions, pluginId: string): boolean {
+  const { reader } = config;
+  const own = reader.getOptionalString(`backend.startup.plugins.${pluginId}.onPluginBootFailure`);
+  return (own ?? reader.getOptionalString('backend.startup.default.onPluginBootFailure')) === 'abort';
+}
+
+/** One plugin's start, with what it threw. */
+interface PluginStart {
+  readonly pluginId: string;
+  readonly result: PluginStartResult;
+  readonly thrown?: unknown;
+}
+
+async function startOne(group: PluginGroup, parts: RootParts, fatal: boolean): Promise<PluginStart> {
   const { pluginId } = group.plugin;
   const beganAt = performance.now();
   const elapsed = () => Math.round(performance.now() - beganAt);
   let result: PluginStartResult;
+  let fault: unknown;
   try {
     await startPlugin({ group, services: parts.services });
     await parts.hooks.of(pluginId).startup.run();
     result = { status: 'ok', startMs: elapsed() };
   } catch (thrown) {
+    fault = thrown;
     result = { status: 'failed', startMs: elapsed(), reason: messageOf(thrown) };
-    parts.logger.child({ plugin: pluginId }).error('The plugin failed to start', thrown instanceof Error ? thrown : {});
+    if (!fatal) parts.logger.child({ plugin: pluginId }).error('The plugin failed to start', thrown instanceof Error ? thrown : {});
   }
   parts.routes.setPluginState(pluginId, result.status);
   parts.health.setPlugin(pluginId, result);
-  return [pluginId, result];
+  return { pluginId, result, thrown: fault };
 }
 
 /** Puts the parts together when `start` is called. */
@@ -71,7 +87,10 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
       }
       const { host, port } = await server.listen(listenAddressOf(options));
       const started = parts;
-      const plugins = Object.fromEntries(await Promise.all(groups.map(group => startOne(group, started))));
+      const starts = await Promise.all(groups.map(group => startOne(group, started, stopsAll(options, group.plugin.pluginId))));
+      const fatal = starts.find(({ pluginId, result }) => result.status === 'failed' && stopsAll(options, pluginId));
+      if (fatal) throw fatal.thrown;
+      const plugins = Object.fromEntries(starts.map(({ pluginId, result }) => [pluginId, result]));
       routes.settle();
       await rootHooks.startup.run();
       health.started = true;
