@@ -115,9 +115,9 @@ describe('the entity page', () => {
     renderCatalog('/catalog/default/component/cart', {
       catalog: {
         ...working,
-        getEntityByName: async name => {
+        getEntitiesByRefs: async request => {
           if (broken) throw createError(catalogErrors.REF_INVALID, { ref: '???' });
-          return working.getEntityByName(name);
+          return working.getEntitiesByRefs(request);
         },
       },
     });
