@@ -19,9 +19,9 @@ test('the catalog lists components, within its budget of bytes and requests', as
 test('a search narrows the list and stays in the address', async ({ page }) => {
   const catalog = new CatalogPage(page);
   await catalog.open();
-  await catalog.search.fill('portico-shell');
+  await catalog.search.fill('account-service');
   await expect(catalog.rows).toHaveCount(1);
-  await expect(page).toHaveURL(/portico-shell/);
+  await expect(page).toHaveURL(/account-service/);
   await page.reload();
   await expect(catalog.rows).toHaveCount(1);
 });
@@ -30,9 +30,9 @@ test('an entity page shows its own cards and the one that the Tech Radar contrib
   const catalog = new CatalogPage(page);
   const shell = new ShellPage(page);
   await catalog.open();
-  await catalog.search.fill('portico-shell');
-  await catalog.entity('portico-shell').click();
-  await expect(shell.heading).toContainText('portico-shell');
+  await catalog.search.fill('account-service');
+  await catalog.entity('account-service').click();
+  await expect(shell.heading).toContainText('account-service');
   await expect(catalog.card('About')).toBeVisible();
   const radar = catalog.card('On the tech radar');
   await radar.getByRole('link').first().click();
