@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { offerSchema, parseShape } from '@portico/contracts';
-import { routerNames, sharedModules } from '@portico/shared-modules';
 import { compilePackage } from './compile/compile-package.ts';
 import { createTemporaryRepository, readBuild } from './testing/temporary-repository.ts';
 import { tinyShell } from './testing/tiny-packages.ts';
@@ -40,11 +39,13 @@ describe('the build of a shell', () => {
     expect(gzipSync(content, { level: 9 }).length).toBeLessThanOrEqual(115 * 1024);
   });
 
-  test('offers every module of the sharing table and the published router names', () => {
+  test('offers the shared modules with their versions and the published router names', () => {
     const offer = parseShape(offerSchema, json('offer.json'));
-    expect(offer).toMatchObject({ ok: true, value: { routerNames: [...routerNames], extensionPoints: ['core.page/v1'] } });
-    const shared = offer.ok ? Object.keys(offer.value.shared) : [];
-    expect(shared.sort()).toEqual(sharedModules.map(module => module.request).sort());
+    expect(offer).toMatchObject({ ok: true, value: { pluginApi: '0.1.0', extensionPoints: ['core.page/v1'] } });
+    if (!offer.ok) return;
+    expect(offer.value.shared).toMatchObject({ 'react-router': '8.5.1', '@portico/ui/table': '0.1.0', '@portico/plugin-api': '0.1.0' });
+    expect(offer.value.routerNames).toEqual(expect.arrayContaining(['Link', 'Routes', 'useParams']));
+    expect(offer.value.routerNames).not.toContain('BrowserRouter');
   });
 
   test('keeps the files of the build before beside its own for pages that are open', async () => {
