@@ -48,7 +48,9 @@ export function Frame({ title, user, navigation, banners, children }: FrameProps
       </a>
       <Header title={title} user={user} drawer={navigation ? { open, toggle: () => setDrawerAt(open ? undefined : pathname) } : undefined} />
       {navigation && <Sidebar groups={navigation} open={open} onClose={close} />}
-      <div className={styles['banners']}>{banners}</div>
+      <aside className={styles['banners']} aria-label="State of the portal">
+        {banners}
+      </aside>
       <main className={styles['main']} id="main" tabIndex={-1} ref={setMain} inert={open}>
         {children}
       </main>
