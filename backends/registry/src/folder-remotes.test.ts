@@ -145,3 +145,25 @@ describe('two remotes', () => {
     expect(list.remotes[1]?.reason?.message).toContain('"tech-radar", which is registered already');
   });
 });
+
+describe('registry.remotes', () => {
+  test('is followed while the portal runs: remotes come and go with it, and those that stay keep their version', async () => {
+    const radar = workshop.build('tech-radar');
+    const other = workshop.build('other');
+    registry = await startRegistry(workshop, { remotes: [{ path: radar }] });
+    const { version } = await registry.remote('tech-radar');
+    const change = (...paths: string[]): void =>
+      registry?.changeConfig({
+        backend: { listen: { host: '127.0.0.1' } },
+        registry: { watchIntervalMs: 25, probeIntervalMs: 50, offerFile: workshop.at('offer.json'), remotes: paths.map(path => ({ path })) },
+      });
+    change(radar, other);
+    const both = await registry.snapshotWhere(({ remotes }) => remotes.length === 2);
+    expect(both.remotes.map(remote => [remote.id, remote.status])).toEqual([['tech-radar', 'ok'], ['other', 'ok']]);
+    expect(both.remotes[0]?.version).toBe(version);
+    change(other);
+    const one = await registry.snapshotWhere(({ remotes }) => remotes.length === 1);
+    expect(one.remotes[0]?.id).toBe('other');
+    expect(one.revision).toBeGreaterThan(both.revision);
+  });
+});

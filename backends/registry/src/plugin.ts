@@ -1,6 +1,7 @@
 import { coreServices, createBackendPlugin } from '@portico/backend-framework';
 import type { UrlReaderService } from '@portico/backend-framework';
 import { registryRevisionTopic } from '@portico/contracts';
+import { messageOf } from '@portico/errors';
 import { createArtifactCache } from './artifacts/artifact-cache.ts';
 import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import { registryConfigSchema } from './config/config-schema.ts';
@@ -23,11 +24,23 @@ import type { VersionStore } from './store/version-store.ts';
 
 /** Bytes of artifacts, with their compressed forms, that are kept in memory. */
 const cachedBytes = 12 * 1024 * 1024;
+const probeTimeoutMs = 300_000;
 
-function createReader(urlReader: UrlReaderService, versions: VersionStore, config: RegistryConfig): HostedReader {
-  const hosted = config.registrations.filter(registration => registration.kind !== 'folder');
-  const places = [...hosted.map(registration => registration.location), ...config.allowedOrigins];
-  return { urlReader, versions, allowHosts: [...new Set(places.map(place => new URL(place).host))] };
+/** The hosts that the configuration names, beside those that the whole portal may read from. */
+function hostsOf({ registrations, allowedOrigins }: RegistryConfig): string[] {
+  const hosted = registrations.filter(registration => registration.kind !== 'folder');
+  const places = [...hosted.map(registration => registration.location), ...allowedOrigins];
+  return [...new Set(places.map(place => new URL(place).host))];
+}
+
+function createReader(urlReader: UrlReaderService, versions: VersionStore, config: () => RegistryConfig): HostedReader {
+  return {
+    urlReader,
+    versions,
+    get allowHosts() {
+      return hostsOf(config());
+    },
+  };
 }
 
 /** The registry: which remotes there are, whether they may run, and their files. */
@@ -48,7 +61,7 @@ export const registryPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init({ rootConfig, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler }) {
-        const config = readRegistryConfig(rootConfig);
+        let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
         const knex = await database.getClient();
         const versions = createVersionStore(knex);
@@ -60,18 +73,25 @@ export const registryPlugin = createBackendPlugin({
         });
         const offerFile = createOfferFile(config.offerFile);
         const finder = createArtifactFinder(versions);
-        const reader = createReader(urlReader, versions, config);
-        const { allowedOrigins } = config;
+        const reader = createReader(urlReader, versions, () => config);
         const follower = createRemoteFollower({
           registrations: async () => [...config.registrations, ...(await registrations.list())],
           versions,
           check: (registration, content) => checkAlone(registration, content, offerFile.current()),
-          read: (registration, signal) => readHostedRemote(registration, { reader: { ...reader, signal }, allowedOrigins }),
+          read: (registration, signal) => {
+            const { allowedOrigins } = config;
+            return readHostedRemote(registration, { reader: { ...reader, signal }, allowedOrigins });
+          },
         });
         const service = createRegistryService({
-          board, finder, follower, offerFile, registrations, versions, reader, allowedOrigins,
+          board, finder, follower, offerFile, registrations, versions, reader, allowedOrigins: () => config.allowedOrigins,
         });
         await service.start();
+        rootConfig.subscribe(changed => {
+          config = readRegistryConfig(changed);
+          const taken = service.start().then(() => service.probeHosts(AbortSignal.timeout(probeTimeoutMs)));
+          taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
+        });
         httpRouter.use(createRegistryRouter({ service, board, httpAuth }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic }));
@@ -85,7 +105,7 @@ export const registryPlugin = createBackendPlugin({
         scheduler.scheduleTask({
           id: 'probe-hosts',
           frequencyMs: config.probeIntervalMs,
-          timeoutMs: 300_000,
+          timeoutMs: probeTimeoutMs,
           run: signal => service.probeHosts(signal),
         });
       },

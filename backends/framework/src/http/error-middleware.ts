@@ -37,6 +37,7 @@ function report(thrown: unknown, error: PorticoError, { logger, what }: { logger
 
 /** The only place where errors become HTTP statuses. */
 export function createErrorMiddleware(logger: LoggerService): ErrorRequestHandler {
+  // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
   return (thrown: unknown, request, response, _next) => {
     const requestId = requestIdOf(response);
     const error = translateError(thrown, requestId);

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pid } from 'node:process';
 import { createError, frameworkErrors, messageOf } from '@portico/errors';
 
 /** A data folder that belongs to this process until it is closed. */
@@ -21,9 +20,10 @@ async function holderOf(path: string): Promise<string> {
  * Makes the folder where needed and takes it for this process. The lock is one of the operating system's, held through a
  * database file, so it ends with the process however that ends, and there is no stale lock to clear away.
  *
+ * @param pid - what a second process is told about the holder
  * @throws FRAMEWORK_DATA_DIRECTORY_NOT_WRITABLE, FRAMEWORK_DATA_DIRECTORY_IN_USE
  */
-export async function openDataDirectory(path: string): Promise<DataDirectory> {
+export async function openDataDirectory(path: string, pid: number): Promise<DataDirectory> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     const { default: Database } = await import('better-sqlite3');

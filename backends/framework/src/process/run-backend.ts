@@ -28,7 +28,7 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
   const outside = readProcessOptions({ args: argv.slice(2), env, directory });
   const features = await loadFeatures(options.features());
   const { config, watch } = await loadProcessConfig({ ...outside, directory, env, defaults: options.defaults, features });
-  const { path: dataDirectory, close } = await openDataDirectory(outside.dataDirectory);
+  const { path: dataDirectory, close } = await openDataDirectory(outside.dataDirectory, options.process.pid);
   const development = isDevelopment({ ...outside, config });
   const externalAccess = (await options.externalAccess?.({ dataDirectory, development })) ?? [];
   const backend: Backend = createBackend({

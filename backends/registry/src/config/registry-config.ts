@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ConfigReader } from '@portico/config';
 import type { Registration } from '../remotes/registration.ts';
 
-/** The registry's configuration, read once at the start. */
+/** The registry's configuration. `remotes` and `origins` follow changes of the files, the rest is of the start. */
 export interface RegistryConfig {
   readonly registrations: readonly Registration[];
   readonly artifactsArePublic: boolean;

@@ -20,7 +20,7 @@ import { remoteReport, remoteSummary } from './remote-report.ts';
 
 /** Everything that callers of the registry can ask of it. */
 export interface RegistryService {
-  /** Reads all remotes for the first time; hosted ones as they were kept, without asking their hosts. */
+  /** Reads all remotes, at the start and when the configuration changed; hosted ones as they were kept, without asking their hosts. */
   start(): Promise<void>;
   /** Looks whether build folders or the shell's offer have changed. */
   lookAtFolders(): Promise<void>;
@@ -48,7 +48,7 @@ export interface RegistryParts {
   readonly registrations: RegistrationStore;
   readonly versions: VersionStore;
   readonly reader: HostedReader;
-  readonly allowedOrigins: readonly string[];
+  allowedOrigins(): readonly string[];
 }
 
 /** Makes the service. Changes run one at a time. */
@@ -69,7 +69,7 @@ export function createRegistryService(parts: RegistryParts): RegistryService {
 
   function examineNow(registration: Registration): Promise<Examination> {
     const offer = offerFile.current();
-    const options = { reader: parts.reader, allowedOrigins: parts.allowedOrigins, remotes: board.remotes() };
+    const options = { reader: parts.reader, allowedOrigins: parts.allowedOrigins(), remotes: board.remotes() };
     return examine(registration, { ...options, ...(offer ? { offer } : {}) });
   }
 

@@ -15,6 +15,7 @@ import type { VersionStore } from '../store/version-store.ts';
 export interface RemoteFollower {
   /** In the order of their registration: the configuration's first. */
   states(): readonly RemoteState[];
+  /** Reads the registrations; called again when they changed, it keeps the state of those that are the same. */
   start(): Promise<void>;
   /** Gives true when a folder's remote has changed. */
   lookAtFolders(): Promise<boolean>;
@@ -99,8 +100,10 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
   return {
     states: () => followed.map(one => one.state),
     async start() {
-      followed = (await registrations()).map(follow);
-      await Promise.all(followed.map(one => (one.folder ? look(one) : recall(one))));
+      const known = new Map(followed.map(one => [JSON.stringify(one.registration), one]));
+      followed = (await registrations()).map(registration => known.get(JSON.stringify(registration)) ?? follow(registration));
+      const added = followed.filter(one => !known.has(JSON.stringify(one.registration)));
+      await Promise.all(added.map(one => (one.folder ? look(one) : recall(one))));
     },
     async lookAtFolders() {
       const changes = await Promise.all(followed.map(look));

@@ -58,11 +58,6 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected the portal to be ready, got one that is still starting',
     'Try again in a few seconds',
   ],
-  PORTAL_STOPPING: [
-    'ServiceUnavailableError',
-    'Expected a running portal, got one that is stopping',
-    'Try again in a few seconds',
-  ],
   ARGUMENT_UNKNOWN: [
     'InputError',
     'Expected --config <file> and nothing else, got {received}',
@@ -153,11 +148,6 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'InputError',
     'Expected a factory for the service {service}, got none ({chain})',
     'Give createBackend a factory for {service}, or give createServiceRef a defaultFactory',
-  ],
-  SERVICE_DUPLICATE: [
-    'ConflictError',
-    'Expected one factory for the service {service}, got two',
-    'Remove one of the two factories',
   ],
   SERVICE_CIRCULAR: [
     'ConflictError',
