@@ -4,7 +4,7 @@ import { ShellPage } from '../../pages/shell-page.ts';
 
 const snapshot = '**/api/registry/snapshot';
 
-test.use({ expectedConsole: [/Failed to load resource: net::ERR_FAILED/] });
+test.use({ expectedConsole: { messages: [/Failed to load resource: net::ERR_FAILED/] } });
 
 test('with the registry away, the portal works from what it knew, says so, and notices when the registry is back', async ({ page }) => {
   const catalog = new CatalogPage(page);

@@ -13,7 +13,7 @@ const expected = {
 
 for (const how of ['removed', 'corrupted', 'html'] as const) {
   test.describe(`with the entry of the Tech Radar ${how}`, () => {
-    test.use({ expectedConsole: [...expected[how]] });
+    test.use({ expectedConsole: { messages: expected[how] } });
 
     test('its route says which plugin failed and why, a retry heals it, and the catalog works all the while', async ({ page, radarFolder }) => {
       const shell = new ShellPage(page);
