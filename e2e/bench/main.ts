@@ -1,6 +1,7 @@
 import { benchStart } from './start/run.ts';
+import { benchUi } from './ui/run.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { start: benchStart };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { start: benchStart, ui: benchUi };
 
 const [name = ''] = process.argv.slice(2);
 const run = benchmarks[name];
