@@ -24,6 +24,9 @@ export type { ExtensionBoundaryProps } from './extensions/extension-boundary.ts'
 export { extensionsApiRef } from './extensions/extensions-api.ts';
 export type { ExtensionsApi, ExtensionState, MountedExtension, RegisteredExtension } from './extensions/extensions-api.ts';
 
+export { createSearchProviderExtension, searchProviderPoint } from './search/search-provider.ts';
+export type { Search, SearchApis, SearchProviderConfig, SearchProviderExtensionOptions, SearchResult } from './search/search-provider.ts';
+
 export { createExternalRouteRef, createRouteRef, createSubRouteRef } from './routes/route-ref.ts';
 export type {
   AnyRouteRef,
