@@ -1,4 +1,5 @@
 import { createError, frameworkErrors, messageOf } from '@portico/errors';
+import { startTimeLimit } from '../../time/time-limit.ts';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
 import type { ScheduledTask, SchedulerService } from './scheduler-service.ts';
@@ -14,11 +15,14 @@ export const schedulerFactory = createServiceFactory({
     const ids = new Set<string>();
 
     async function runOnce(task: ScheduledTask): Promise<void> {
+      const limit = startTimeLimit(task.timeoutMs, stopping.signal);
       try {
-        await task.run(AbortSignal.any([stopping.signal, AbortSignal.timeout(task.timeoutMs)]));
+        await task.run(limit.signal);
       } catch (thrown) {
         if (stopping.signal.aborted) return;
         logger.error(`The task ${task.id} failed: ${messageOf(thrown)}`, thrown instanceof Error ? thrown : {});
+      } finally {
+        limit.end();
       }
     }
 

@@ -8,6 +8,7 @@ import { findAllowedHost } from './allowed-hosts.ts';
 import type { AllowedHost } from './allowed-hosts.ts';
 import { readBody } from './read-body.ts';
 import type { ReadUrlOptions, ReadUrlResult } from './url-reader-service.ts';
+import { startTimeLimit } from '../../time/time-limit.ts';
 
 /** What `readOverHttp` takes beyond the options of the service. */
 export interface ReadOverHttpOptions extends ReadUrlOptions {
@@ -96,15 +97,16 @@ async function follow(start: URL, read: Read): Promise<ReadUrlResult> {
 export async function readOverHttp(text: string, options: ReadOverHttpOptions): Promise<ReadUrlResult> {
   const url = parseUrl(text);
   const limitMs = options.timeoutMs ?? defaultTimeoutMs;
-  const timeout = AbortSignal.timeout(limitMs);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const limit = startTimeLimit(limitMs, options.signal);
   try {
-    return await follow(url, { ...options, signal, maxBytes: options.maxBytes ?? defaultMaxBytes });
+    return await follow(url, { ...options, signal: limit.signal, maxBytes: options.maxBytes ?? defaultMaxBytes });
   } catch (cause) {
     if (isPorticoError(cause)) throw cause;
     const shown = redactUrl(url.href);
-    if (timeout.aborted) throw createError(frameworkErrors.READ_TIMED_OUT, { url: shown, limitMs }, { cause });
+    if (limit.isOver) throw createError(frameworkErrors.READ_TIMED_OUT, { url: shown, limitMs }, { cause });
     options.signal?.throwIfAborted();
     throw createError(frameworkErrors.READ_FAILED, { url: shown, reason: messageOf(cause) }, { cause });
+  } finally {
+    limit.end();
   }
 }
