@@ -1,7 +1,8 @@
+import { benchLighthouse } from './lighthouse/run.ts';
 import { benchStart } from './start/run.ts';
 import { benchUi } from './ui/run.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { start: benchStart, ui: benchUi };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { lighthouse: benchLighthouse, start: benchStart, ui: benchUi };
 
 const [name = ''] = process.argv.slice(2);
 const run = benchmarks[name];
