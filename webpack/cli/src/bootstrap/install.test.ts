@@ -26,7 +26,9 @@ function checkout(localNode?: string): string {
 function run(script: string, machine: { platform: string; version: string }): { status: number | null; stderr: string; stdout: string } {
   const pretend = Object.entries(machine).map(([key, value]) => `Object.defineProperty(process,'${key}',{value:'${value}'})`);
   const npm = path.join(path.dirname(script), 'npm.js');
-  fs.writeFileSync(npm, `process.stdout.write('npm ' + process.argv.slice(2).join(' ') + '\\n');`);
+  const modules = path.resolve(path.dirname(script), '../../../../node_modules');
+  fs.writeFileSync(npm, `require('fs').mkdirSync(${JSON.stringify(modules)}, { recursive: true });
+    process.stdout.write('npm ' + process.argv.slice(2).join(' ') + '\\n');`);
   return spawnSync(process.execPath, ['--import', `data:text/javascript,${pretend.join(';')}`, script], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '', npm_execpath: npm },
