@@ -6,5 +6,5 @@ export type { SearchFieldProps, SelectOption, SelectProps, TextFieldProps } from
 export type { TextLinkProps } from './link/link.tsx';
 export type { Breadcrumb, PageContentProps, PageHeaderProps } from './page/page.ts';
 export type { EmptyStateProps, ErrorStateProps, SkeletonProps } from './states/states.ts';
-export type { TableColumn, TableProps, TableSort } from './table/table.tsx';
+export type { ColumnChoiceProps, TableColumn, TableProps, TableSort } from './table/table.tsx';
 export type { TabItem, TabNavProps } from './tabs/tabs.tsx';

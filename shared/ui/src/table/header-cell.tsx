@@ -1,14 +1,10 @@
 import type { ReactElement } from 'react';
 import styles from './table.module.css';
+import type { TableColumn, TableSort } from './table-types.ts';
 
-export interface TableSort {
-  /** The id of a column. */
-  readonly column: string;
-  readonly direction: 'ascending' | 'descending';
-}
 
 interface HeaderCellProps {
-  readonly column: { readonly id: string; readonly header: string; readonly width?: string };
+  readonly column: Pick<TableColumn<never>, 'id' | 'header' | 'width' | 'align' | 'priority'>;
   readonly sort: TableSort | undefined;
   readonly onSortChange: ((sort: TableSort) => void) | undefined;
 }
@@ -17,16 +13,17 @@ interface HeaderCellProps {
 export function HeaderCell({ column, sort, onSortChange }: HeaderCellProps): ReactElement {
   const current = sort?.column === column.id ? sort.direction : undefined;
   const style = column.width === undefined ? {} : { width: column.width };
+  const look = { 'data-align': column.align, 'data-priority': column.priority, style };
   if (!onSortChange) {
     return (
-      <th scope="col" role="columnheader" style={style}>
+      <th scope="col" role="columnheader" {...look}>
         {column.header}
       </th>
     );
   }
   const next = current === 'ascending' ? 'descending' : 'ascending';
   return (
-    <th scope="col" role="columnheader" style={style} aria-sort={current ?? 'none'}>
+    <th scope="col" role="columnheader" {...look} aria-sort={current ?? 'none'}>
       <button className={styles.sort} type="button" onClick={() => onSortChange({ column: column.id, direction: next })}>
         {column.header}
         <svg className={styles.arrow} viewBox="0 0 10 12" aria-hidden="true" data-direction={current ?? 'none'}>

@@ -1,0 +1,133 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { createRowHeights } from './row-heights.ts';
+
+/** A row to draw, or the height of the rows left out before the next one. */
+export type RowSlot = { readonly index: number } | { readonly gap: number; readonly before: number };
+
+interface RowWindowOptions {
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  /** How many rows there are. */
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly onReachEnd: (() => void) | undefined;
+}
+
+/** Up to this many rows all are drawn: the browser's own search finds them, and their heights need no guess. */
+export const drawnAlways = 60;
+const firstDrawn = 30;
+
+/**
+ * Which rows to draw so that the visible part of the page is covered. It follows every scrolling ancestor. The row that has the
+ * focus stays drawn wherever it is. Rows that change their height above the visible part are the browser's to make up for
+ * (scroll anchoring).
+ */
+export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOptions) {
+  const [heights] = useState(() => createRowHeights(rowHeight));
+  const [slots, setSlots] = useState(() => slotsOf(range(0, firstDrawn), count, () => 0));
+  const wanted = useRef<{ readonly index: number; readonly part: RowPart } | undefined>(undefined);
+  const asked = useRef(-1);
+  const covered = useRef(-1);
+
+  const update = useEffectEvent(() => {
+    const element = body.current;
+    if (!element) return;
+    const screen = window.innerHeight;
+    const offset = -element.getBoundingClientRect().top;
+    if (count > drawnAlways) {
+      const margin = screen / 2;
+      // Steps of four rows: fewer renders while scrolling.
+      const start = Math.floor(heights.rowAt(offset - margin, count) / 4) * 4;
+      const end = Math.ceil((heights.rowAt(offset + screen + margin, count) + 1) / 4) * 4;
+      const focused = focusedRow(element);
+      const drawn = new Set([...range(start, end), ...(focused === undefined ? [] : [focused])]);
+      if (wanted.current) drawn.add(wanted.current.index);
+      const next = slotsOf([...drawn], count, heights.between);
+      setSlots(current => (sameSlots(current, next) ? current : next));
+    }
+    if (onReachEnd && asked.current !== count && heights.between(0, count) - offset < 2 * screen) {
+      asked.current = count;
+      onReachEnd();
+    }
+  });
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    let news = covered.current !== count || onReachEnd !== undefined;
+    covered.current = count;
+    for (const row of rowsOf(element)) {
+      if (heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height)) news = true;
+    }
+    if (news || wanted.current) update();
+    const row = wanted.current && rowElement(element, wanted.current.index);
+    if (wanted.current && row) {
+      focusRow(row, wanted.current.part);
+      wanted.current = undefined;
+    }
+  });
+
+  useEffect(() => {
+    let width = window.innerWidth;
+    const onResize = () => {
+      if (window.innerWidth !== width) heights.forget();
+      width = window.innerWidth;
+      update();
+    };
+    const onScroll = () => update();
+    // Scroll events of inner containers don't bubble, but they are captured.
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    window.addEventListener('resize', onResize);
+    return () => {
+      document.removeEventListener('scroll', onScroll, { capture: true });
+      window.removeEventListener('resize', onResize);
+    };
+  }, [heights]);
+
+  const goTo = (index: number, part: RowPart) => {
+    const row = body.current && rowElement(body.current, index);
+    if (row) return focusRow(row, part);
+    wanted.current = { index, part };
+    setSlots(current => slotsOf([...drawnIn(current), index], count, heights.between));
+  };
+  const all = count <= drawnAlways;
+  return { slots: all ? range(0, count).map(index => ({ index })) : slots.filter(slot => slotRow(slot) < count), goTo };
+}
+
+/** Where in a row the focus goes: its checkbox, or the link that opens it. */
+export type RowPart = 'checkbox' | 'link';
+
+function focusRow(row: HTMLElement, part: RowPart): void {
+  const target =
+    row.querySelector<HTMLElement>(part === 'checkbox' ? 'input' : 'th a, th button') ?? row.querySelector<HTMLElement>('a, button') ?? row;
+  target.focus({ preventScroll: true });
+  row.scrollIntoView?.({ block: 'nearest' });
+}
+
+const rowsOf = (body: HTMLElement) => body.querySelectorAll<HTMLElement>('tr[data-index]');
+const rowElement = (body: HTMLElement, index: number) => body.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+const range = (start: number, end: number) => Array.from({ length: Math.max(0, end - start) }, (_, step) => start + step);
+const slotRow = (slot: RowSlot) => ('index' in slot ? slot.index : slot.before - 1);
+const drawnIn = (slots: readonly RowSlot[]) => slots.flatMap(slot => ('index' in slot ? [slot.index] : []));
+
+function focusedRow(body: HTMLElement): number | undefined {
+  const focused = document.activeElement;
+  const row = focused && body.contains(focused) ? focused.closest<HTMLElement>('tr[data-index]') : null;
+  return row ? Number(row.dataset['index']) : undefined;
+}
+
+function slotsOf(drawn: readonly number[], count: number, between: (start: number, end: number) => number): RowSlot[] {
+  const slots: RowSlot[] = [];
+  let next = 0;
+  for (const index of [...new Set(drawn)].filter(row => row < count).sort((one, other) => one - other)) {
+    if (index > next) slots.push({ gap: between(next, index), before: index });
+    slots.push({ index });
+    next = index + 1;
+  }
+  if (next < count) slots.push({ gap: between(next, count), before: count });
+  return slots;
+}
+
+function sameSlots(one: readonly RowSlot[], other: readonly RowSlot[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
