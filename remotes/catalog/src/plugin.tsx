@@ -1,5 +1,12 @@
-import { createApiFactory, createPageExtension, createPlugin, fetchApiRef } from '@portico/plugin-api';
-import { catalogApiRef, createCatalogClient, entityRouteRef } from '@portico/plugin-catalog-react';
+import { createApiFactory, createPageExtension, createPlugin, fetchApiRef, identityApiRef } from '@portico/plugin-api';
+import {
+  catalogApiRef,
+  createCatalogClient,
+  entityRouteRef,
+  recentEntitiesApiRef,
+  starredEntitiesApiRef,
+} from '@portico/plugin-catalog-react';
+import { createRecentEntities, createStarredEntities } from './api/entity-lists.ts';
 import { entityPageRouteRef, indexRouteRef } from './routes.ts';
 
 export default createPlugin({
@@ -7,8 +14,12 @@ export default createPlugin({
   title: 'Catalog',
   routes: { index: indexRouteRef, entity: entityPageRouteRef },
   externalRoutes: { entityLink: entityRouteRef },
-  apis: [createApiFactory({ api: catalogApiRef, deps: { fetchApi: fetchApiRef }, factory: createCatalogClient })],
-  provides: [catalogApiRef],
+  apis: [
+    createApiFactory({ api: catalogApiRef, deps: { fetchApi: fetchApiRef }, factory: createCatalogClient }),
+    createApiFactory({ api: starredEntitiesApiRef, deps: { identityApi: identityApiRef }, factory: createStarredEntities }),
+    createApiFactory({ api: recentEntitiesApiRef, deps: { identityApi: identityApiRef }, factory: createRecentEntities }),
+  ],
+  provides: [catalogApiRef, starredEntitiesApiRef, recentEntitiesApiRef],
   extensions: [
     createPageExtension({
       path: '/catalog',

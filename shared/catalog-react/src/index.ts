@@ -1,5 +1,10 @@
 // Node runs a plugin.tsx that imports this: what needs JSX or styles has an entry of its own.
-export { entityCardPoint, entityTabPoint } from './extension-points.ts';
+export { entityCardPoint, entityContextMenuItemPoint, entityHeaderLinkPoint, entityTabPoint } from './extension-points.ts';
+export type { EntityContextMenuItemConfig, EntityContextMenuItemProps, EntityHeaderLinkConfig } from './extension-points.ts';
+export { recentEntitiesApiRef, useRecentEntities } from './entity-lists/recent-entities.ts';
+export type { RecentEntitiesApi, RecentEntity } from './entity-lists/recent-entities.ts';
+export { starredEntitiesApiRef, useStarredEntities } from './entity-lists/starred-entities.ts';
+export type { StarredEntitiesApi } from './entity-lists/starred-entities.ts';
 export { entityContext, useEntity } from './entity-context.ts';
 export type { EntityContext } from './entity-context.ts';
 export { compoundRefOf, entityRouteParameters, entityRouteRef, useEntityPath } from './entity-route.ts';

@@ -17,6 +17,9 @@ export interface RenderCatalogOptions {
 export function renderCatalog(route: string, options: RenderCatalogOptions = {}) {
   const { catalog = createFakeCatalogApi(shopEntities), plugins = [] } = options;
   // The plugin's own client would ask a backend that is not there.
-  const plugin: Plugin = { ...catalogPlugin, apis: [provideApi(catalogApiRef, catalog)] };
+  const plugin: Plugin = {
+    ...catalogPlugin,
+    apis: [...catalogPlugin.apis.filter(({ api }) => api.id !== catalogApiRef.id), provideApi(catalogApiRef, catalog)],
+  };
   return renderPlugin(plugin, { route, plugins });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogErrors, createError } from '@portico/errors';
-import { catalogApiRef } from '@portico/plugin-catalog-react';
 import type { CatalogApi } from '@portico/plugin-catalog-react';
 import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -127,6 +126,6 @@ describe('the catalog page', () => {
 
 describe('the catalog plugin', () => {
   test('provides the catalog API and can be linked to', () => {
-    expect(catalog.describe()).toMatchObject({ id: 'catalog', provides: [catalogApiRef.id] });
+    expect(catalog.describe()).toMatchObject({ id: 'catalog', provides: ['catalog.client', 'catalog.recent', 'catalog.starred'] });
   });
 });
