@@ -4,6 +4,7 @@ import { readRadar } from '../api/read-radar.ts';
 import type { Radar } from '../api/radar.ts';
 import { placeBlips } from './place-blips.ts';
 import type { RadarLayout } from './place-blips.ts';
+import { coversName, ringNameBoxes } from './ring-names.ts';
 import { isInsideSegment, segmentOf } from './segment.ts';
 
 const radar = readRadar(builtInRadar, 'the built-in radar');
@@ -62,6 +63,12 @@ describe.each(cases)('%s', (_name, given) => {
 
   test('keeps each blip inside its quadrant and ring', () => {
     expect(outside(given, layout)).toEqual([]);
+  });
+
+  test('keeps the names of the rings clear', () => {
+    const names = ringNameBoxes(given.rings);
+    const over = layout.blips.filter(blip => names.some(name => coversName(blip, layout.blipRadius, name)));
+    expect(over.map(blip => blip.entry.title)).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { forceCollide, forceSimulation } from 'd3-force';
 import type { Radar, RadarEntry } from '../api/radar.ts';
+import { besideName, coversName, ringNameBoxes } from './ring-names.ts';
+import type { NameBox } from './ring-names.ts';
 import { clipToSegment, segmentOf } from './segment.ts';
 import type { Point, Segment } from './segment.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -35,28 +37,36 @@ interface Body {
 interface Group {
   readonly segment: Segment;
   readonly bodies: Body[];
+  /** Names that the blips keep clear of. */
+  readonly names: readonly NameBox[];
 }
 
 /**
  * Places the blips: a seeded point in each entry's segment, then collisions are pushed apart while every blip is held in
  * its segment. The same radar gives the same layout, no two blips overlap, and blips of different segments can't meet
  * because each keeps its radius from the segment's edges. Where a segment is too full, all blips shrink until it is not.
+ * No blip lies over a ring's name, unless the rings are so full that there is no room beside the names at any size.
  */
 export function placeBlips(radar: Radar): RadarLayout {
+  const names = ringNameBoxes(radar.rings);
+  return shrinkUntilPlaced(radar, names) ?? shrinkUntilPlaced(radar, []) ?? { blips: [], blipRadius: smallestRadius };
+}
+
+function shrinkUntilPlaced(radar: Radar, names: readonly NameBox[]): RadarLayout | undefined {
   for (let blipRadius = largestRadius; blipRadius >= smallestRadius; blipRadius *= 0.92) {
-    const blips = spread(radar, blipRadius);
+    const blips = spread(radar, blipRadius, names);
     if (blips) return { blips, blipRadius };
   }
-  return { blips: [], blipRadius: smallestRadius };
+  return undefined;
 }
 
 /** The places of all blips at one radius; undefined where some segment can't hold its blips. */
-function spread(radar: Radar, blipRadius: number): readonly Blip[] | undefined {
+function spread(radar: Radar, blipRadius: number, names: readonly NameBox[]): readonly Blip[] | undefined {
   const random = createSeededRandom();
   const groups = new Map<string, Group>();
   for (const entry of radar.entries) {
     const key = `${entry.quadrant}/${entry.ring}`;
-    const group = groups.get(key) ?? { segment: segmentFor(entry, radar), bodies: [] };
+    const group = groups.get(key) ?? { segment: segmentFor(entry, radar), bodies: [], names };
     groups.set(key, group);
     group.bodies.push({ entry, ...startingPoint(group.segment, random) });
   }
@@ -75,10 +85,10 @@ function fullness({ segment, bodies }: Group, radius: number): number {
 }
 
 /** Settles a segment with as much room round its blips as it has; false where they overlap even with the least. */
-function settleInComfort({ segment, bodies }: Group, blipRadius: number): boolean {
+function settleInComfort(group: Group, blipRadius: number): boolean {
   return comforts.some(
     comfort =>
-      fullness({ segment, bodies }, blipRadius * comfort) < packingLimit && settle(bodies, segment, { blipRadius, comfort }),
+      fullness(group, blipRadius * comfort) < packingLimit && settle(group, { blipRadius, comfort }),
   );
 }
 
@@ -95,10 +105,13 @@ function startingPoint(segment: Segment, random: () => number): Point {
 }
 
 /** Pushes the bodies apart; false when some still overlap at the end. */
-function settle(bodies: Body[], segment: Segment, room: { readonly blipRadius: number; readonly comfort: number }): boolean {
+function settle({ bodies, segment, names }: Group, room: { readonly blipRadius: number; readonly comfort: number }): boolean {
   const { blipRadius, comfort } = room;
   const hold = (): void => {
-    for (const body of bodies) Object.assign(body, clipToSegment(body, segment, blipRadius + gap));
+    for (const body of bodies) {
+      const free = names.reduce<Point>((point, name) => besideName(point, blipRadius + gap, name), body);
+      Object.assign(body, clipToSegment(free, segment, blipRadius + gap));
+    }
   };
   hold();
   const simulation = forceSimulation(bodies)
@@ -112,6 +125,7 @@ function settle(bodies: Body[], segment: Segment, room: { readonly blipRadius: n
     hold();
     moved = Math.max(...bodies.map(({ x, y }, index) => Math.hypot(x - (before[index]?.x ?? x), y - (before[index]?.y ?? y))));
   }
+  if (bodies.some(body => names.some(name => coversName(body, blipRadius, name)))) return false;
   return bodies.every((body, index) =>
     bodies.slice(index + 1).every(other => Math.hypot(body.x - other.x, body.y - other.y) >= 2 * blipRadius),
   );

@@ -76,8 +76,8 @@ export const techniques = [
     },
   ),
   entry(
-    'Coding agents with review',
-    'Agents prepare changes in a sandbox; a person reviews and owns every merge. Good at migrations, weak at choosing what to build.',
+    'Pair review of generated code',
+    'Generated changes are prepared in a sandbox; two people review them together and own the merge. Good for migrations, weak for design.',
     {
       history: [['2026-03-02', 'trial', 2]],
     },

@@ -1,11 +1,22 @@
-import type { RadarEntry } from '../../api/radar.ts';
+import type { Radar, RadarEntry } from '../../api/radar.ts';
 
-/** The entries in which every word of `filter` occurs: in title, description or names, without regard to case. */
-export function filterEntries(entries: readonly RadarEntry[], filter: string): readonly RadarEntry[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return entries;
-  return entries.filter(entry => {
-    const text = [entry.title, entry.description ?? '', ...entry.names].join(' ').toLowerCase();
-    return words.every(word => text.includes(word));
+/** What the address asks for. An id that the radar does not know filters nothing. */
+export interface RadarFilter {
+  readonly text: string;
+  /** Ids. Empty: all. */
+  readonly ring: string;
+  readonly quadrant: string;
+}
+
+/** The entries in the asked ring and quadrant in which every word occurs: in title, description or names, in any case. */
+export function filterEntries(radar: Radar, { text, ring, quadrant }: RadarFilter): readonly RadarEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const ringIndex = radar.rings.findIndex(({ id }) => id === ring);
+  const quadrantIndex = radar.quadrants.findIndex(({ id }) => id === quadrant);
+  return radar.entries.filter(entry => {
+    if (ringIndex >= 0 && entry.ring !== ringIndex) return false;
+    if (quadrantIndex >= 0 && entry.quadrant !== quadrantIndex) return false;
+    const content = [entry.title, entry.description ?? '', ...entry.names].join(' ').toLowerCase();
+    return words.every(word => content.includes(word));
   });
 }

@@ -1,11 +1,7 @@
-import { useRouteRef } from '@portico/plugin-api';
 import type { ReactElement } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { Radar, RadarEntry } from '../../api/radar.ts';
-import { BlipShape } from '../../components/blip-shape.tsx';
 import { ringColor } from '../../components/ring-color.ts';
-import { movementWord } from '../../components/words.ts';
-import { entryRouteRef } from '../../routes.ts';
+import { LegendLink } from './legend-link.tsx';
 import styles from './radar-legend.module.css';
 
 interface RadarLegendProps {
@@ -43,37 +39,5 @@ export function RadarLegend({ radar, quadrant, entries, active, onActiveChange }
         );
       })}
     </section>
-  );
-}
-
-interface LegendLinkProps {
-  readonly entry: RadarEntry;
-  readonly active: boolean;
-  readonly onActiveChange: (id: string | undefined) => void;
-}
-
-function LegendLink({ entry, active, onActiveChange }: LegendLinkProps): ReactElement {
-  const entryPath = useRouteRef(entryRouteRef);
-  const { search } = useLocation();
-  return (
-    <li>
-      <Link
-        to={{ pathname: entryPath({ id: entry.id }), search }}
-        className={styles.entry}
-        data-active={active}
-        onMouseEnter={() => onActiveChange(entry.id)}
-        onMouseLeave={() => onActiveChange(undefined)}
-        onFocus={() => onActiveChange(entry.id)}
-        onBlur={() => onActiveChange(undefined)}
-      >
-        <svg className={styles.mark} viewBox="-13 -13 26 26" aria-hidden="true">
-          <BlipShape moved={entry.moved} number={entry.number} radius={12} />
-        </svg>
-        <span>{entry.title}</span>
-        {entry.moved === 0 ? null : (
-          <span className={entry.moved === 2 ? styles.new : styles.hidden}>{movementWord(entry.moved)}</span>
-        )}
-      </Link>
-    </li>
   );
 }

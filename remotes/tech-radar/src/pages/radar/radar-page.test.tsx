@@ -116,6 +116,31 @@ describe('the radar page', () => {
   });
 });
 
+describe('the filters and the list', () => {
+  test('choose a ring and a quadrant by the address and by the boxes', async () => {
+    const { location } = open('/tech-radar?ring=adopt');
+    expect(await screen.findByText('1 of 2 entries')).toBeVisible();
+    expect(screen.getByRole('region', { name: 'The tools' })).toHaveTextContent('No entries');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Quadrant' }), 'The tools');
+    expect(location()).toBe('/tech-radar?ring=adopt&quadrant=tools');
+    expect(screen.getByText('No entry matches')).toBeVisible();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Ring' }), 'All rings');
+    expect(location()).toBe('/tech-radar?quadrant=tools');
+  });
+
+  test('show the radar as a table by ring and quadrant, in the address and at the next visit', async () => {
+    const first = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'List' }));
+    expect(first.location()).toBe('/tech-radar?view=list');
+    const table = within(screen.getByRole('table', { name: 'Entries by ring and quadrant' }));
+    expect(table.getAllByRole('columnheader').map(header => header.textContent)).toEqual(['Ring', 'The tools', 'The languages']);
+    expect(table.getByRole('row', { name: /^Adopt/ })).toHaveTextContent('Go');
+    expect(screen.queryByRole('group', { name: /entries$/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'List' })).toHaveAttribute('aria-pressed', 'true');
+    expect(first.portal.storage.forPlugin('tech-radar').get('view')).toBe('list');
+  });
+});
+
 describe('the source of the radar', () => {
   test('is the built-in radar without configuration', async () => {
     open('/tech-radar', {});

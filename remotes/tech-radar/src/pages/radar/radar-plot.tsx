@@ -4,6 +4,7 @@ import type { Radar } from '../../api/radar.ts';
 import { BlipMark } from './blip-mark.tsx';
 import { BlipBubble } from './blip-bubble.tsx';
 import { placeBlips } from '../../layout/place-blips.ts';
+import { ringNameBoxes, ringNameSize } from '../../layout/ring-names.ts';
 import { radarRadius, ringRadii } from '../../layout/segment.ts';
 import styles from './radar-plot.module.css';
 
@@ -68,32 +69,11 @@ const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElem
           y2={radarRadius * Math.sin(index * angle)}
         />
       ))}
-      {rings.map((ring, index) => {
-        const { outer } = ringRadii(index, rings.length);
-        return (
-          <text key={ring.id} className={styles.ringName} y={-(outer - 15)}>
-            {ring.name}
-          </text>
-        );
-      })}
-      {quadrants.length === 4
-        ? quadrants.map((quadrant, index) => <QuadrantName key={quadrant.id} name={quadrant.name} index={index} />)
-        : null}
+      {ringNameBoxes(rings).map(({ y }, index) => (
+        <text key={rings[index]?.id} className={styles.ringName} y={y} fontSize={ringNameSize}>
+          {rings[index]?.name}
+        </text>
+      ))}
     </g>
   );
 });
-
-function QuadrantName({ name, index }: { readonly name: string; readonly index: number }): ReactElement {
-  const right = index === 0 || index === 3;
-  const below = index === 0 || index === 1;
-  return (
-    <text
-      className={styles.quadrantName}
-      x={right ? frame - 2 : -frame + 2}
-      y={below ? frame - 8 : -frame + 18}
-      textAnchor={right ? 'end' : 'start'}
-    >
-      {name}
-    </text>
-  );
-}

@@ -1,11 +1,10 @@
 import { useRouteRef } from '@portico/plugin-api';
-import { SearchField } from '@portico/ui/field';
 import { TextLink } from '@portico/ui/link';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { EmptyState } from '@portico/ui/states';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { readingOrder } from '../../api/read-radar.ts';
 import type { Radar } from '../../api/radar.ts';
 import { rootRouteRef } from '../../routes.ts';
@@ -15,16 +14,19 @@ import { RadarKey } from './radar-key.tsx';
 import { RadarLegend } from './radar-legend.tsx';
 import { RadarNotes } from './radar-notes.tsx';
 import { RadarPlot } from './radar-plot.tsx';
+import { RadarTable } from './radar-table.tsx';
+import { RadarToolbar } from './radar-toolbar.tsx';
+import { useRadarAddress } from './use-radar-address.ts';
 import styles from './radar-page.module.css';
 
 /** The radar with its legend, and the details of the entry that the address names. */
 export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
   const { id, '*': unknownPath } = useParams();
   const radarPath = useRouteRef(rootRouteRef)();
-  const [parameters, setParameters] = useSearchParams();
+  const address = useRadarAddress();
+  const { text, ring, quadrant, look } = address;
   const [pointed, setPointed] = useState<string>();
-  const filter = parameters.get('filter') ?? '';
-  const entries = useMemo(() => filterEntries(radar.entries, filter), [radar, filter]);
+  const entries = useMemo(() => filterEntries(radar, { text, ring, quadrant }), [radar, text, ring, quadrant]);
   const matching = useMemo(() => new Set(entries.map(entry => entry.id)), [entries]);
   const opened = radar.entries.find(entry => entry.id === id);
   const missing = opened ? undefined : (id ?? (unknownPath || undefined));
@@ -35,14 +37,6 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
       <PageHeader
         title={radar.title}
         subtitle="What we build with, what we try, and what we leave behind."
-        actions={
-          <SearchField
-            label="Filter entries"
-            placeholder="Name, tag or text"
-            value={filter}
-            onChange={value => setParameters(value === '' ? {} : { filter: value }, { replace: true })}
-          />
-        }
       />
       <PageContent>
         {missing === undefined ? null : (
@@ -52,33 +46,50 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
             action={<TextLink to={radarPath}>Close this message</TextLink>}
           />
         )}
+        <RadarToolbar radar={radar} address={address} count={entries.length} />
         <RadarNotes notes={radar.notes} />
         <div className={styles.columns} data-open={opened !== undefined}>
           <div className={styles.radar}>
-            <div className={styles.layout} data-quadrants={radar.quadrants.length}>
-              <div className={styles.plot}>
-                <RadarPlot
-                  radar={radar}
-                  active={active}
-                  pointing={pointed !== undefined}
-                  onActiveChange={setPointed}
-                  matching={matching}
-                />
-              </div>
-              {readingOrder(radar.quadrants.length).map(quadrant => (
-                <RadarLegend
-                  key={quadrant}
-                  radar={radar}
-                  quadrant={quadrant}
-                  entries={entries}
-                  active={active}
-                  onActiveChange={setPointed}
-                />
-              ))}
+            {entries.length === 0 ? (
+              <EmptyState title="No entry matches" description="Change the words or the filters above." />
+            ) : look === 'list' ? (
+              <RadarTable radar={radar} entries={entries} active={active} onActiveChange={setPointed} />
+            ) : null}
+            <div className={styles.layout} data-look={look} data-quadrants={radar.quadrants.length}>
+              {look === 'plot' ? (
+                <>
+                  <div className={styles.plot}>
+                    {radar.quadrants.length === 4
+                      ? radar.quadrants.map((corner, index) => (
+                          <p key={corner.id} className={styles.corner} data-corner={index} aria-hidden="true">
+                            {corner.name}
+                          </p>
+                        ))
+                      : null}
+                    <RadarPlot
+                      radar={radar}
+                      active={active}
+                      pointing={pointed !== undefined}
+                      onActiveChange={setPointed}
+                      matching={matching}
+                    />
+                  </div>
+                  {readingOrder(radar.quadrants.length).map(index => (
+                    <RadarLegend
+                      key={index}
+                      radar={radar}
+                      quadrant={index}
+                      entries={entries}
+                      active={active}
+                      onActiveChange={setPointed}
+                    />
+                  ))}
+                </>
+              ) : null}
               <RadarKey radar={radar} />
             </div>
           </div>
-          {opened ? <EntryPanel radar={radar} entry={opened} search={filter ? `?${parameters.toString()}` : ''} /> : null}
+          {opened ? <EntryPanel radar={radar} entry={opened} search={address.search} /> : null}
         </div>
       </PageContent>
     </Page>
