@@ -1,2 +1,23 @@
 /** The component families of `@portico/ui`: one export and one shared module each. */
-export const uiFamilies = ['page', 'card', 'tabs', 'table', 'states', 'badge', 'link', 'button', 'field'] as const;
+export const uiFamilies = [
+  'page',
+  'card',
+  'tabs',
+  'table',
+  'states',
+  'badge',
+  'link',
+  'button',
+  'field',
+  'avatar',
+  'dialog',
+  'drawer',
+  'menu',
+  'tooltip',
+  'toast',
+  'picker',
+  'code',
+  'markdown',
+  'charts',
+  'icons',
+] as const;

@@ -8,3 +8,10 @@ export type { Breadcrumb, PageContentProps, PageHeaderProps } from './page/page.
 export type { EmptyStateProps, ErrorStateProps, SkeletonProps } from './states/states.ts';
 export type { ColumnChoiceProps, TableColumn, TableProps, TableSort } from './table/table.tsx';
 export type { TabItem, TabNavProps } from './tabs/tabs.tsx';
+export type { AvatarProps } from './avatar/avatar.tsx';
+export type { ConfirmDialogProps, DialogProps } from './dialog/dialog.tsx';
+export type { DrawerProps } from './drawer/drawer.tsx';
+export type { MenuAction, MenuGroup, MenuProps } from './menu/menu.tsx';
+export type { FilterOption, FilterSelectProps } from './picker/picker.tsx';
+export type { Toast, ToastRegionProps } from './toast/toast.tsx';
+export type { TooltipProps } from './tooltip/tooltip.tsx';

@@ -2,12 +2,33 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const pairs = new Map(
-  [...css.matchAll(/--portico-color-([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(match => [
-    match[1] ?? '',
-    { light: match[2] ?? '', dark: match[3] ?? '' },
-  ]),
-);
+type Theme = 'light' | 'dark' | 'high-contrast' | 'light with more contrast' | 'dark with more contrast';
+
+/** The declarations of the first rule that starts with `selector`. */
+function blockOf(selector: string): string {
+  const start = css.indexOf(`${selector} {`);
+  expect(start).toBeGreaterThan(-1);
+  return css.slice(start, css.indexOf('}', start));
+}
+
+/** Colours by name; of a pair the first or the second. */
+function colorsOf(block: string, member: 0 | 1): Map<string, string> {
+  const declarations = block.matchAll(/--portico-color-([a-z0-9-]+): (?:light-dark\()?(#[0-9a-f]{6})(?:, (#[0-9a-f]{6}))?/g);
+  return new Map([...declarations].map(([, name = '', first = '', second]) => [name, (member === 1 && second) || first]));
+}
+
+const [root, strong, high] = [':root', ":root:not([data-theme='high-contrast'])", ":root[data-theme='high-contrast']"].map(blockOf) as [
+  string,
+  string,
+  string,
+];
+const themes: Record<Theme, Map<string, string>> = {
+  light: colorsOf(root, 0),
+  dark: colorsOf(root, 1),
+  'high-contrast': colorsOf(high, 0),
+  'light with more contrast': new Map([...colorsOf(root, 0), ...colorsOf(strong, 0)]),
+  'dark with more contrast': new Map([...colorsOf(root, 1), ...colorsOf(strong, 1)]),
+};
 
 /** Relative luminance and contrast as in WCAG 2.2. */
 function luminance(hex: string): number {
@@ -18,11 +39,11 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(one: string, other: string, theme: 'light' | 'dark'): number {
+function contrast(one: string, other: string, theme: Theme): number {
   const [first, second] = [one, other].map(name => {
-    const pair = pairs.get(name);
-    expect(pair).toBeDefined();
-    return luminance(pair?.[theme] ?? '#000000');
+    const color = themes[theme].get(name);
+    expect(color).toBeDefined();
+    return luminance(color ?? '#000000');
   });
   const [bright = 0, dim = 0] = [first ?? 0, second ?? 0].sort((left, right) => right - left);
   return (bright + 0.05) / (dim + 0.05);
@@ -43,13 +64,23 @@ const text: [string, string][] = [
   ['frame-active-text', 'frame-active'],
 ];
 
-describe.each(['light', 'dark'] as const)('the %s theme', theme => {
-  test.each(text)('%s on %s has a contrast of at least 4.5', (name, surface) => {
-    expect(contrast(name, surface, theme)).toBeGreaterThanOrEqual(4.5);
+const themeNames = Object.keys(themes) as Theme[];
+
+describe.each(themeNames)('the theme: %s', theme => {
+  const wanted = theme === 'high-contrast' ? { text: 7, edge: 4.5 } : { text: 4.5, edge: 3 };
+
+  test.each(text)(`%s on %s has a contrast of at least ${wanted.text}`, (name, surface) => {
+    expect(contrast(name, surface, theme)).toBeGreaterThanOrEqual(wanted.text);
   });
 
   test.each(['canvas', 'surface', 'surface-raised', 'frame'])('edges of controls and the focus ring stand out from %s', surface => {
-    expect(contrast('border-strong', surface, theme)).toBeGreaterThanOrEqual(3);
-    expect(contrast('focus', surface, theme)).toBeGreaterThanOrEqual(3);
+    expect(contrast('border-strong', surface, theme)).toBeGreaterThanOrEqual(wanted.edge);
+    expect(contrast('focus', surface, theme)).toBeGreaterThanOrEqual(wanted.edge);
+  });
+});
+
+describe('the high-contrast theme', () => {
+  test('says a colour for each name that the other themes have', () => {
+    expect([...themes['high-contrast'].keys()].sort()).toEqual([...themes.light.keys()].sort());
   });
 });

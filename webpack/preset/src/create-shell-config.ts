@@ -22,11 +22,23 @@ export interface BuildOptions {
 
 const name = 'portico_shell';
 
+/** Families of which most pages use some, and what they share. The others come in files of their own. */
+const baseFamilies = 'page|card|tabs|table|states|badge|link|button|field|avatar|dialog|drawer|menu|tooltip|toast|picker|icons|overlay';
+
 /**
- * The component families stay one shared module each, but come in one script and one style: a page uses most of them, and
- * together they cost less than a dozen requests.
+ * The component families stay one shared module each, but come in two scripts: the base families, which most pages use and which
+ * together cost less than a dozen requests, and what floats above the page with the library under it, fetched when it first opens.
  */
-const families = { test: /[\\/]shared[\\/]ui[\\/]src[\\/]/, name: 'families', chunks: 'async', enforce: true } as const;
+const familyGroups = {
+  families: { test: new RegExp(`[\\\\/]shared[\\\\/]ui[\\\\/]src[\\\\/](${baseFamilies})[\\\\/]`), name: 'families', chunks: 'async', enforce: true },
+  overlays: {
+    test: /[\\/](shared[\\/]ui[\\/]src[\\/]overlay[\\/](?!panel-of|press-style)|node_modules[\\/](react-aria|react-stately|@react-aria|@internationalized|@swc[\\/]helpers))/,
+    name: 'overlays',
+    priority: 1,
+    chunks: 'async',
+    enforce: true,
+  },
+} as const;
 
 /**
  * The webpack configuration of the shell: one eager entry, the shared modules of the table, the federation runtime
@@ -46,7 +58,7 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
     ...base,
     entry: { main: './src/main.tsx' },
     output: { ...base.output, uniqueName: name, clean: { keep: previous.keeps } },
-    optimization: { ...base.optimization, splitChunks: { cacheGroups: { default: false, defaultVendors: false, families } } },
+    optimization: { ...base.optimization, splitChunks: { cacheGroups: { default: false, defaultVendors: false, ...familyGroups } } },
     plugins: [
       ...(base.plugins ?? []),
       new OwnRequestsPlugin(ownFiles),
