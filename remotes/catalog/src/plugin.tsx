@@ -2,11 +2,12 @@ import { createApiFactory, createPageExtension, createPlugin, fetchApiRef, ident
 import {
   catalogApiRef,
   createCatalogClient,
+  createRecentEntities,
+  createStarredEntities,
   entityRouteRef,
   recentEntitiesApiRef,
   starredEntitiesApiRef,
 } from '@portico/plugin-catalog-react';
-import { createRecentEntities, createStarredEntities } from './api/entity-lists.ts';
 import { entityPageRouteRef, indexRouteRef } from './routes.ts';
 
 export default createPlugin({

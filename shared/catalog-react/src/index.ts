@@ -1,6 +1,7 @@
 // Node runs a plugin.tsx that imports this: what needs JSX or styles has an entry of its own.
 export { entityCardPoint, entityContextMenuItemPoint, entityHeaderLinkPoint, entityTabPoint } from './extension-points.ts';
 export type { EntityContextMenuItemConfig, EntityContextMenuItemProps, EntityHeaderLinkConfig } from './extension-points.ts';
+export { createRecentEntities, createStarredEntities } from './entity-lists/create-entity-lists.ts';
 export { recentEntitiesApiRef, useRecentEntities } from './entity-lists/recent-entities.ts';
 export type { RecentEntitiesApi, RecentEntity } from './entity-lists/recent-entities.ts';
 export { starredEntitiesApiRef, useStarredEntities } from './entity-lists/starred-entities.ts';

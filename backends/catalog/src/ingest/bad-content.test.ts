@@ -105,6 +105,19 @@ describe('a file that turns bad', () => {
     expect((await catalog.entity('component:default/two'))?.spec?.['type']).toBe('service');
   });
 
+  test('tells the problems of one entity and of its file', async () => {
+    await start({ files: { 'catalog/a.yaml': component('one'), 'catalog/b.yaml': component('two') } });
+    await catalog.write({ 'catalog/a.yaml': component('one').replace('type: service', 'type: 5'), 'catalog/b.yaml': 'a: [' });
+    await catalog.refresh();
+    const stagesOf = async (ref: string) => {
+      const { body } = await catalog.agent.get(`/problems?entityRef=${ref}`);
+      return (body as { items: { stage: string }[] }).items.map(({ stage }) => stage);
+    };
+    expect(await stagesOf('Component:default/one')).toEqual(['kind']);
+    expect(await stagesOf('component:default/two')).toEqual(['yaml']);
+    expect(await stagesOf('component:default/three')).toEqual([]);
+  });
+
   test('keeps what its Location entities led to', async () => {
     await start({
       files: { 'all.yaml': location('all', ['leaf.yaml']), 'leaf.yaml': component('leaf') },

@@ -4,7 +4,7 @@ import type { EntityVerdict } from '@portico/plugin-catalog-common/validation';
 import type { LocationService } from '../service/location-service.ts';
 import type { RefreshService } from '../service/refresh-service.ts';
 import { refreshBody, validateBody } from './bodies.ts';
-import { bodyOf } from './request-values.ts';
+import { bodyOf, valueOf } from './request-values.ts';
 
 /** What the router asks. */
 export interface LocationsRouterOptions {
@@ -30,8 +30,8 @@ export function createLocationsRouter({ locations, refresh }: LocationsRouterOpt
     response.status(200).end();
   });
 
-  router.get('/problems', async (_request, response) => {
-    const items = await refresh.problems();
+  router.get('/problems', async (request, response) => {
+    const items = await refresh.problems(valueOf(request, 'entityRef'));
     response.json({ items, totalItems: items.length });
   });
 

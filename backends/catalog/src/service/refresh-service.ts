@@ -12,7 +12,8 @@ export interface RefreshService {
    * @throws catalogErrors.ENTITY_NOT_FOUND
    */
   refreshEntity(ref: string): Promise<void>;
-  problems(): Promise<readonly CatalogProblem[]>;
+  /** All problems, or those of one entity and of the file that it came from. */
+  problems(entityRef?: string): Promise<readonly CatalogProblem[]>;
 }
 
 /** What `createRefreshService` takes. */
@@ -30,6 +31,15 @@ export function createRefreshService({ refresh, sources }: RefreshServiceOptions
       const location = source.type === 'config' ? source.target : `${source.type}:${source.target}`;
       await refresh({ urls: false, force: new Set([location]) });
     },
-    problems: () => sources.problems(),
+    problems: async written => {
+      const problems = await sources.problems();
+      if (written === undefined) return problems;
+      const ref = stringifyEntityRef(parseEntityRef(written));
+      const source = await sources.sourceOfEntity(ref);
+      const location = source && (source.type === 'config' ? source.target : `${source.type}:${source.target}`);
+      return problems.filter(({ entityRef, location: at }) =>
+        entityRef === undefined ? at === location : entityRef.toLowerCase() === ref,
+      );
+    },
   };
 }

@@ -1,12 +1,17 @@
 import { useApi } from '@portico/plugin-api';
 import { catalogApiRef } from '@portico/plugin-catalog-react';
+import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useParams } from 'react-router';
 import { queryClientFor } from '../api/query-client-for.ts';
-import { EntityPage } from './entity/entity-page.tsx';
+import { WaitingCards } from './entity/waiting-cards.tsx';
 import { IndexPage } from './index/index-page.tsx';
 import { UnknownPath } from './unknown-path.tsx';
+
+// The list needs none of it.
+const EntityPage = lazy(() => import('./entity/entity-page.tsx'));
 
 /** `/catalog` and everything below it. */
 export default function CatalogPage(): ReactElement {
@@ -14,9 +19,27 @@ export default function CatalogPage(): ReactElement {
     <QueryClientProvider client={queryClientFor(useApi(catalogApiRef))}>
       <Routes>
         <Route index element={<IndexPage />} />
-        <Route path=":namespace/:kind/:name/*" element={<EntityPage />} />
+        <Route path=":namespace/:kind/:name/*" element={<OpeningEntity />} />
         <Route path="*" element={<UnknownPath />} />
       </Routes>
     </QueryClientProvider>
+  );
+}
+
+function OpeningEntity(): ReactElement {
+  const { kind = '', name = '' } = useParams();
+  return (
+    <Suspense
+      fallback={
+        <Page>
+          <PageHeader title={name} kicker={kind} />
+          <PageContent>
+            <WaitingCards />
+          </PageContent>
+        </Page>
+      }
+    >
+      <EntityPage />
+    </Suspense>
   );
 }

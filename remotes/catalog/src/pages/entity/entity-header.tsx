@@ -1,21 +1,26 @@
-import { useRouteRef } from '@portico/plugin-api';
+import { useExtensions, useRouteRef } from '@portico/plugin-api';
 import { ANNOTATION_EDIT_URL, ANNOTATION_VIEW_URL } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
+import { entityHeaderLinkPoint } from '@portico/plugin-catalog-react';
 import { TextLink } from '@portico/ui/link';
 import { PageHeader } from '@portico/ui/page';
 import type { ReactElement } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink, ownerOf } from '../../components/owner-link.tsx';
+import { pluralOf } from '../../components/plural-of.ts';
 import { titleOf } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import { indexRouteRef } from '../../routes.ts';
 import styles from './entity-header.module.css';
+import { EntityMenu } from './entity-menu.tsx';
+import { StarButton } from './star-button.tsx';
 
 /** The name of the entity and the facts that one looks for first. */
 export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElement {
   const indexPath = useRouteRef(indexRouteRef)();
   const { name, annotations = {} } = entity.metadata;
   const title = titleOf(entity);
+  const links = useExtensions(entityHeaderLinkPoint, entity);
   const type = textAt(entity, 'type');
   const viewUrl = annotations[ANNOTATION_VIEW_URL];
   const editUrl = annotations[ANNOTATION_EDIT_URL];
@@ -25,7 +30,7 @@ export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElem
       detail={title === undefined ? undefined : name}
       breadcrumbs={[
         { label: 'Catalog', to: indexPath },
-        { label: `${entity.kind}s`, to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },
+        { label: pluralOf(entity.kind), to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },
       ]}
       subtitle={
         <dl className={styles.facts}>
@@ -58,12 +63,19 @@ export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElem
         </dl>
       }
       actions={
-        viewUrl || editUrl ? (
-          <>
-            {viewUrl ? <TextLink href={viewUrl}>View source</TextLink> : null}
-            {editUrl ? <TextLink href={editUrl}>Edit</TextLink> : null}
-          </>
-        ) : undefined
+        <>
+          {viewUrl || editUrl || links.length > 0 ? (
+            <span className={styles.links}>
+              {viewUrl ? <TextLink href={viewUrl}>View source</TextLink> : null}
+              {editUrl ? <TextLink href={editUrl}>Edit</TextLink> : null}
+              {links.map(({ id, pluginId, Component }) => (
+                <Component key={`${pluginId} ${id}`} />
+              ))}
+            </span>
+          ) : null}
+          <StarButton entity={entity} />
+          <EntityMenu entity={entity} />
+        </>
       }
     />
   );

@@ -68,11 +68,11 @@ describe('the entity page', () => {
   });
 
   test('shows the rest of many relations on demand', async () => {
-    const group = entity('Group', 'all', {
-      relations: Array.from({ length: 30 }, (_, index) => ({ type: 'hasMember', targetRef: `user:default/u${index}` })),
+    const group = entity('Resource', 'all', {
+      relations: Array.from({ length: 30 }, (_, index) => ({ type: 'dependencyOf', targetRef: `component:default/u${index}` })),
     });
-    renderCatalog('/catalog/default/group/all', { catalog: createFakeCatalogApi([group]) });
-    const more = await screen.findByRole('button', { name: 'Show all 30: Members' });
+    renderCatalog('/catalog/default/resource/all', { catalog: createFakeCatalogApi([group]) });
+    const more = await screen.findByRole('button', { name: 'Show all 30: Needed by' });
     const relations = within(screen.getByRole('region', { name: 'Relations' }));
     expect(relations.getAllByRole('listitem')).toHaveLength(8);
     await userEvent.click(more);
@@ -89,10 +89,11 @@ describe('the entity page', () => {
     expect(screen.queryByRole('region', { name: 'About' })).toBeNull();
   });
 
-  test('has no tabs where no plugin adds one', async () => {
+  test('has tabs by kind, and those of plugins only where they belong', async () => {
     renderCatalog('/catalog/default/api/orders', { plugins: [guest] });
     await screen.findByText('No description.');
-    expect(screen.queryByRole('navigation', { name: 'About orders' })).toBeNull();
+    const tabs = within(screen.getByRole('navigation', { name: 'About orders' })).getAllByRole('link');
+    expect(tabs.map(tab => tab.textContent)).toEqual(['Overview', 'Definition', 'Relations', 'YAML']);
     expect(screen.queryByRole('region', { name: 'Health' })).toBeNull();
   });
 

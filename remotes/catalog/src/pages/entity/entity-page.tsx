@@ -1,22 +1,33 @@
 import { isPorticoError, messageOf } from '@portico/errors';
-import { entityContext } from '@portico/plugin-catalog-react';
-import { Card, CardGrid } from '@portico/ui/card';
+import { useApi } from '@portico/plugin-api';
+import { stringifyEntityRef } from '@portico/plugin-catalog-common';
+import { entityContext, recentEntitiesApiRef } from '@portico/plugin-catalog-react';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
-import { ErrorState, Skeleton } from '@portico/ui/states';
-import { useCallback, useMemo } from 'react';
+import { ErrorState } from '@portico/ui/states';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { useEntityByName } from '../../api/use-entity-by-name.ts';
+import { titleOf } from '../../components/title-of.ts';
 import { EntityHeader } from './entity-header.tsx';
+import { EntityNotes } from './entity-notes.tsx';
 import { EntityTabs } from './entity-tabs.tsx';
+import { WaitingCards } from './waiting-cards.tsx';
 import { MissingEntity } from './missing-entity.tsx';
 
 /** `/catalog/:namespace/:kind/:name`: one entity, with what all plugins know of it. */
-export function EntityPage(): ReactElement {
+export default function EntityPage(): ReactElement {
   const { namespace = '', kind = '', name = '' } = useParams();
   const { data: entity, error, refetch } = useEntityByName({ namespace, kind, name });
   const refresh = useCallback(() => void refetch(), [refetch]);
   const context = useMemo(() => (entity ? { entity, refresh } : undefined), [entity, refresh]);
+
+  const recent = useApi(recentEntitiesApiRef);
+  const ref = entity ? stringifyEntityRef(entity) : undefined;
+  const title = entity ? (titleOf(entity) ?? entity.metadata.name) : '';
+  useEffect(() => {
+    if (ref !== undefined) recent.add({ entityRef: ref, title });
+  }, [recent, ref, title]);
 
   if (entity && context) {
     return (
@@ -24,6 +35,7 @@ export function EntityPage(): ReactElement {
         <Page>
           <EntityHeader entity={entity} />
           <PageContent>
+            <EntityNotes entity={entity} />
             <EntityTabs entity={entity} />
           </PageContent>
         </Page>
@@ -47,20 +59,5 @@ export function EntityPage(): ReactElement {
         )}
       </PageContent>
     </Page>
-  );
-}
-
-function WaitingCards(): ReactElement {
-  return (
-    <div aria-busy="true">
-      <CardGrid>
-        <Card title="About">
-          <Skeleton lines={5} />
-        </Card>
-        <Card title="Relations">
-          <Skeleton lines={5} />
-        </Card>
-      </CardGrid>
-    </div>
   );
 }

@@ -32,12 +32,15 @@ export function relationGroups(relations: readonly EntityRelation[]): readonly R
   const others = [...byType.keys()].filter(type => !(type in labels)).sort();
   return [...known, ...others].map(type => ({
     type,
-    label: labels[type] ?? wordsOf(type),
+    label: wordsOfRelation(type),
     targets: [...new Set((byType.get(type) ?? []).map(relation => relation.targetRef))].sort(),
   }));
 }
 
-function wordsOf(type: string): string {
+/** What a type of relation is called on the page of its source. */
+export function wordsOfRelation(type: string): string {
+  const label = labels[type];
+  if (label !== undefined) return label;
   const words = type.replace(/([a-z])([A-Z])/g, (_whole, end: string, start: string) => `${end} ${start.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

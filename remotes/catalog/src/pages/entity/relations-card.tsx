@@ -11,9 +11,17 @@ import { relationGroups } from './relation-groups.ts';
 /** How many targets of one type show before the rest is asked for. */
 const limit = 8;
 
+interface RelationsCardProps {
+  readonly entity: Entity;
+  /** Types that are shown elsewhere. Default: none. */
+  readonly except?: readonly string[];
+}
+
 /** What the entity has to do with others, by type of relation. */
-export function RelationsCard({ entity }: { readonly entity: Entity }): ReactElement {
-  const groups = relationGroups(entity.relations ?? []);
+export function RelationsCard({ entity, except = [] }: RelationsCardProps): ReactElement | null {
+  const all = entity.relations ?? [];
+  const groups = relationGroups(all.filter(({ type }) => !except.includes(type)));
+  if (groups.length === 0 && all.length > 0) return null;
   return (
     <Card title="Relations">
       {groups.length === 0 ? <p className={styles.none}>Nothing in the catalog is related to it.</p> : null}

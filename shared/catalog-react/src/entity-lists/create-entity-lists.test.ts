@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createFakeIdentityApi } from '@portico/test-kit';
-import { createRecentEntities, createStarredEntities } from './entity-lists.ts';
+import { createRecentEntities, createStarredEntities } from '../index.ts';
 
 const identityApi = createFakeIdentityApi();
 const key = 'portico/user%3Adefault%2Fguest/catalog/';

@@ -1,6 +1,7 @@
 import type { IdentityApi } from '@portico/plugin-api';
-import type { RecentEntitiesApi, RecentEntity, StarredEntitiesApi } from '@portico/plugin-catalog-react';
 import { createKeptList } from './kept-list.ts';
+import type { RecentEntitiesApi, RecentEntity } from './recent-entities.ts';
+import type { StarredEntitiesApi } from './starred-entities.ts';
 
 const mostRecent = 20;
 

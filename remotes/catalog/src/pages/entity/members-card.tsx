@@ -1,0 +1,65 @@
+import { RELATION_HAS_MEMBER, RELATION_MEMBER_OF } from '@portico/plugin-catalog-common';
+import type { Entity } from '@portico/plugin-catalog-common';
+import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import { Button } from '@portico/ui/button';
+import { Card } from '@portico/ui/card';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useRelatedEntities } from '../../api/use-related-entities.ts';
+import { titleOf } from '../../components/title-of.ts';
+import styles from './cards.module.css';
+import { emailOf } from './email-of.ts';
+
+const limit = 10;
+
+/** Who belongs to a group, or which groups a user belongs to. */
+export function MembersCard({ entity }: { readonly entity: Entity }): ReactElement {
+  const isGroup = entity.kind.toLowerCase() === 'group';
+  const type = isGroup ? RELATION_HAS_MEMBER : RELATION_MEMBER_OF;
+  const related = useRelatedEntities(entity);
+  const [all, setAll] = useState(false);
+  const refs = [
+    ...new Set((entity.relations ?? []).filter(relation => relation.type === type).map(relation => relation.targetRef)),
+  ].sort();
+  const shown = all || refs.length <= limit + 1 ? refs : refs.slice(0, limit);
+  return (
+    <Card title={isGroup ? 'Members' : 'Groups'} {...(refs.length > 0 ? { subtitle: countOf(refs.length, isGroup) } : {})}>
+      {refs.length === 0 ? <p className={styles.none}>{isGroup ? 'Nobody yet.' : 'In no group.'}</p> : null}
+      <ul className={styles.people}>
+        {shown.map(ref => {
+          const person = related.data?.get(ref);
+          const title = person ? titleOf(person) : undefined;
+          const detail = person ? (emailOf(person) ?? person.metadata.description) : undefined;
+          return (
+            <li key={ref}>
+              <span className={styles.initials} aria-hidden="true">
+                {initialsOf(title ?? ref.replace(/^.*\//, ''))}
+              </span>
+              <span className={styles.person}>
+                <EntityRefLink entity={ref} defaultKind={isGroup ? 'user' : 'group'}>
+                  {title}
+                </EntityRefLink>
+                {detail ? <span className={styles.kind}>{detail}</span> : null}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < refs.length ? (
+        <Button variant="plain" size="small" onClick={() => setAll(true)}>
+          Show all {refs.length}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
+
+function countOf(count: number, isGroup: boolean): string {
+  const noun = isGroup ? 'member' : 'group';
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.[0]?.toUpperCase() ?? '').join('');
+}
