@@ -2,8 +2,23 @@
 export type { BadgeProps, BadgeTone } from './badge/badge.tsx';
 export type { ButtonProps, ButtonVariant } from './button/button.tsx';
 export type { CardProps } from './card/card.tsx';
-export type { SearchFieldProps, SelectOption, SelectProps, TextFieldProps } from './field/field.ts';
+export type { BarCellProps, ChartTone, ScoreRingProps, SparklineProps } from './charts/charts.ts';
+export type { CodeBlockProps, CodeLanguage, YamlViewProps } from './code/code.ts';
+export type {
+  FieldError,
+  FieldProps,
+  FormProps,
+  RadioGroupProps,
+  SearchFieldProps,
+  SelectOption,
+  SelectProps,
+  TextAreaProps,
+  TextFieldProps,
+  ToggleProps,
+} from './field/field.ts';
+export type { Icon, IconProps } from './icons/icons.ts';
 export type { TextLinkProps } from './link/link.tsx';
+export type { MarkdownProps } from './markdown/markdown.tsx';
 export type { Breadcrumb, PageContentProps, PageHeaderProps } from './page/page.ts';
 export type { EmptyStateProps, ErrorStateProps, SkeletonProps } from './states/states.ts';
 export type { ColumnChoiceProps, TableColumn, TableProps, TableSort } from './table/table.tsx';
