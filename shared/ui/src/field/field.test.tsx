@@ -2,7 +2,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { SearchField, Select, TextField } from './field.ts';
+import { Checkbox, Form, RadioGroup, SearchField, Select, Switch, TextArea, TextField } from './field.ts';
+import type { FieldError } from './field.ts';
 
 function Search({ onChange }: { onChange: (value: string) => void }) {
   const [value, setValue] = useState('');
@@ -66,5 +67,70 @@ describe('TextField', () => {
   test('describes itself when nothing is wrong', () => {
     render(<TextField label="Address" value="" onChange={() => undefined} description="https only" />);
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription('https only');
+  });
+});
+
+describe('choices', () => {
+  test('a checkbox and a switch say their state and report the next', async () => {
+    const change = jest.fn();
+    render(
+      <>
+        <Checkbox label="Also archived" checked onChange={change} />
+        <Switch label="Compact rows" checked={false} onChange={change} />
+      </>,
+    );
+    expect(screen.getByRole('checkbox', { name: 'Also archived' })).toBeChecked();
+    await userEvent.click(screen.getByText('Compact rows'));
+    expect(screen.getByRole('switch', { name: 'Compact rows' })).not.toBeChecked();
+    expect(change).toHaveBeenCalledWith(true);
+  });
+
+  test('a group of radios is named, says its fault and reports the choice', async () => {
+    const change = jest.fn();
+    const options = [{ value: 'stable', label: 'Stable' }, { value: 'next', label: 'Next' }];
+    render(<RadioGroup label="Channel" value="" options={options} onChange={change} required error="Choose a channel" />);
+    const group = screen.getByRole('radiogroup', { name: 'Channel' });
+    expect(group).toHaveAccessibleDescription('Choose a channel');
+    expect(group).toBeRequired();
+    await userEvent.click(screen.getByRole('radio', { name: 'Next' }));
+    expect(change).toHaveBeenCalledWith('next');
+  });
+});
+
+describe('Form', () => {
+  function NameForm({ onSubmit }: { onSubmit: () => void }) {
+    const [name, setName] = useState('');
+    const [errors, setErrors] = useState<readonly FieldError[]>([]);
+    return (
+      <Form
+        label="New service"
+        validate={() => (name === '' ? [{ fieldId: 'name', message: 'Give it a name' }] : [])}
+        onErrors={setErrors}
+        onSubmit={onSubmit}
+        actions={<button type="submit">Create</button>}
+      >
+        <TextArea id="name" label="Name" value={name} onChange={setName} error={errors[0]?.message} required />
+      </Form>
+    );
+  }
+
+  test('lists what is wrong, takes the focus there and leads on to the control', async () => {
+    const submit = jest.fn();
+    render(<NameForm onSubmit={submit} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Name' })).toBeInvalid();
+    await userEvent.click(screen.getByRole('link', { name: 'Give it a name' }));
+    expect(screen.getByRole('textbox')).toHaveFocus();
+    expect(submit).not.toHaveBeenCalled();
+  });
+
+  test('is sent by Enter or its button when nothing is wrong', async () => {
+    const submit = jest.fn();
+    render(<NameForm onSubmit={submit} />);
+    await userEvent.type(screen.getByRole('textbox'), 'shop');
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    expect(submit).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -1,6 +1,13 @@
+export type { FieldProps } from './field-frame.tsx';
+export { Form } from './form.tsx';
+export type { FieldError, FormProps } from './form.tsx';
+export { RadioGroup } from './radio-group.tsx';
+export type { RadioGroupProps } from './radio-group.tsx';
 export { SearchField } from './search-field.tsx';
 export type { SearchFieldProps } from './search-field.tsx';
 export { Select } from './select.tsx';
 export type { SelectOption, SelectProps } from './select.tsx';
-export { TextField } from './text-field.tsx';
-export type { TextFieldProps } from './text-field.tsx';
+export { TextArea, TextField } from './text-field.tsx';
+export type { TextAreaProps, TextFieldProps } from './text-field.tsx';
+export { Checkbox, Switch } from './toggle-field.tsx';
+export type { ToggleProps } from './toggle-field.tsx';

@@ -1,45 +1,51 @@
-import { useId } from 'react';
 import type { ReactElement } from 'react';
+import { FieldHelp, FieldLabel, useControl } from './field-frame.tsx';
+import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
-export interface TextFieldProps {
-  readonly label: string;
+export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Help below the box. */
-  readonly description?: string;
-  /** What is wrong with the value; marks the box as invalid. */
-  readonly error?: string | undefined;
-  readonly required?: boolean;
-  readonly type?: 'text' | 'url' | 'email' | 'password';
+  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number';
+  readonly placeholder?: string;
 }
 
 /** One line of text with its label, help and fault. */
 export function TextField(props: TextFieldProps): ReactElement {
-  const { label, value, onChange, description, error, required = false, type = 'text' } = props;
-  const id = useId();
-  const helpId = `${id}-help`;
-  const help = error ?? description;
+  const { label, value, onChange, type = 'text', placeholder } = props;
+  const control = useControl(props);
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <FieldLabel control={control}>{label}</FieldLabel>
       <input
-        id={id}
+        {...control}
         className={styles.control}
         type={type}
         value={value}
-        required={required}
-        aria-invalid={error !== undefined}
-        {...(help === undefined ? {} : { 'aria-describedby': helpId })}
+        {...(placeholder === undefined ? {} : { placeholder })}
         onChange={event => onChange(event.target.value)}
       />
-      {help === undefined ? null : (
-        <p className={styles.help} id={helpId} data-invalid={error !== undefined}>
-          {help}
-        </p>
-      )}
+      <FieldHelp {...props} id={control.id} />
+    </div>
+  );
+}
+
+export interface TextAreaProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Lines shown at first; it grows with the text where the browser can. Default 4. */
+  readonly rows?: number;
+}
+
+/** Several lines of text with label, help and fault. */
+export function TextArea(props: TextAreaProps): ReactElement {
+  const { label, value, onChange, rows = 4 } = props;
+  const control = useControl(props);
+  return (
+    <div className={styles.field}>
+      <FieldLabel control={control}>{label}</FieldLabel>
+      <textarea {...control} className={styles.control} rows={rows} value={value} onChange={event => onChange(event.target.value)} />
+      <FieldHelp {...props} id={control.id} />
     </div>
   );
 }
