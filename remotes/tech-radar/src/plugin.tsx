@@ -1,5 +1,6 @@
 import { createCardExtension, createPageExtension, createPlugin } from '@portico/plugin-api';
 import { entityCardPoint } from '@portico/plugin-catalog-react';
+import { homeCardPoint } from '@portico/plugin-home-react';
 import { entryRouteRef, rootRouteRef } from './routes.ts';
 
 export default createPlugin({
@@ -23,6 +24,14 @@ export default createPlugin({
       order: 80,
       if: { kind: 'Component', 'metadata.tags': { $exists: true } },
       loader: () => import('./cards/radar-card.tsx'),
+    }),
+    createCardExtension({
+      point: homeCardPoint,
+      id: 'card:recent-moves',
+      title: 'Moved on the tech radar',
+      size: 'small',
+      order: 60,
+      loader: () => import('./cards/moves-card.tsx'),
     }),
   ],
 });

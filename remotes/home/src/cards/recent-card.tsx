@@ -1,0 +1,24 @@
+import { useRecentEntities } from '@portico/plugin-catalog-react';
+import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import type { ReactElement } from 'react';
+import styles from './cards.module.css';
+
+const dateFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The entities whose pages the user looked at last. */
+export default function RecentCard(): ReactElement {
+  const recent = useRecentEntities().slice(0, 7);
+  if (recent.length === 0) return <p className={styles.none}>Pages of the catalog that you open are listed here.</p>;
+  return (
+    <ul className={styles.lines}>
+      {recent.map(({ entityRef, title, viewedAt }) => (
+        <li key={entityRef}>
+          <EntityRefLink entity={entityRef}>{title}</EntityRefLink>
+          <time className={styles.quiet} dateTime={viewedAt}>
+            {dateFormat.format(new Date(viewedAt))}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}

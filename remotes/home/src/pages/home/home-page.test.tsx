@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalogApiRef, recentEntitiesApiRef, starredEntitiesApiRef } from '@portico/plugin-catalog-react';
+import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
+import { provideApi, renderPlugin } from '@portico/test-kit';
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import home from '../../plugin.tsx';
+
+const owned = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'shop' },
+  relations: [{ type: 'ownedBy', targetRef: 'user:default/guest' }],
+};
+const remote = { id: 'radar', version: '1.0.0', title: 'Radar', navigation: [{ title: 'Radar', path: '/radar' }], status: 'refused' };
+const quiet = { observe: () => () => undefined, add: () => undefined, toggle: () => undefined };
+const recent = [{ entityRef: 'component:default/cart', title: 'Cart', viewedAt: '2026-03-02T10:00:00Z' }];
+const starred = ['component:default/till'];
+
+function open(options: Parameters<typeof renderPlugin>[1] = {}) {
+  return renderPlugin(home, {
+    answers: { '/api/registry/snapshot': { revision: 1, remotes: [remote] } },
+    apis: [
+      provideApi(catalogApiRef, createFakeCatalogApi([owned])),
+      provideApi(recentEntitiesApiRef, { ...quiet, list: () => recent }),
+      provideApi(starredEntitiesApiRef, { ...quiet, list: () => starred }),
+    ],
+    ...options,
+  });
+}
+const card = (name: string) => screen.findByRole('region', { name });
+const titles = () => screen.getAllByRole('heading', { level: 2 }).map(heading => heading.textContent);
+
+describe('the home page', () => {
+  test('shows what the user owns, saw, starred, and the plugins', async () => {
+    open();
+    expect(await within(await card('What I own')).findByText('shop')).toBeVisible();
+    expect(await within(await card('Plugin health')).findByText('Refused')).toBeVisible();
+    expect(await within(await card('Quick links')).findByRole('link', { name: 'Radar' })).toHaveAttribute('href', '/radar');
+    expect(await within(await card('Recently viewed')).findByText('Cart')).toBeVisible();
+    expect(await within(await card('Starred')).findByText('till')).toBeVisible();
+  });
+
+  test('shows the configured links', async () => {
+    open({ config: { home: { links: [{ title: 'Wiki', url: 'https://wiki.example/' }] } } });
+    expect(await within(await card('Quick links')).findByRole('link', { name: /Wiki/ })).toHaveAttribute('href', 'https://wiki.example/');
+  });
+
+  test('lets one card fail alone', async () => {
+    open({ answers: {} });
+    expect(await within(await card('Plugin health')).findByRole('alert')).toHaveTextContent("The plugins can't be listed");
+    expect(await within(await card('What I own')).findByText('shop')).toBeVisible();
+  });
+
+  test('moves and hides cards by keyboard, remembers it, and takes it back', async () => {
+    const { portal } = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Customize' }));
+    const up = screen.getByRole('button', { name: 'Move Starred up' });
+    up.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(titles().slice(0, 3)).toEqual(['What I own', 'Starred', 'Recently viewed']);
+    expect(up).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Hide Plugin health' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(titles()).not.toContain('Plugin health');
+    expect(portal.storage.forPlugin('home').get('arrangement')).toMatchObject({ hidden: ['home/card:plugins'] });
+    await userEvent.click(screen.getByRole('button', { name: 'Customize' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
+    expect(titles()).toEqual(['What I own', 'Recently viewed', 'Starred', 'Quick links', 'Plugin health']);
+  });
+});

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@portico/plugin-api';
+
+/** The home page. */
+export const homeRouteRef = createRouteRef();

@@ -1,0 +1,1 @@
+export { homeCardPoint } from './extension-points.ts';
