@@ -1,18 +1,22 @@
 import type { JsonObject } from '@portico/config';
+import type { Session } from '@portico/contracts';
+import { storageApiRef } from '@portico/plugin-api';
+import type { ApiHolder, ApiRef, PluginInfo, StorageApi } from '@portico/plugin-api';
 import type { ReadyPortal } from './discovery/portal-state.ts';
-import { createExtensionsApi } from './apis/extensions-api.tsx';
 import { createNotifications } from './apis/notifications.ts';
-import { createPortalApis } from './apis/portal-apis.ts';
-import { createProvidedApis } from './apis/provided-apis.ts';
-import { createRoutesApi } from './apis/routes-api.ts';
 import type { LastPortals } from './discovery/last-portal.ts';
 import type { Portal } from './discovery/portal.ts';
+import type { Read } from './discovery/read-endpoints.ts';
 import { createPageFocus } from './layout/page-focus.ts';
 import type { Shell } from './layout/shell-context.ts';
 import type { RemoteLoader } from './loading/remote-loader.ts';
 import { createExtensionLoads } from './plugins/extension-loads.ts';
 import { createOfferedRemotes } from './plugins/offered-remotes.ts';
+import type { LaterParts } from './parts/later.ts';
+import { laterParts, loadLater } from './parts/later.ts';
 import { createRemoteStore } from './plugins/remote-store.ts';
+import { createPreferences } from './preferences/preferences.ts';
+import type { SessionWatch } from './session/session-watch.ts';
 
 /** What the shell is put together from. */
 export interface ShellOptions {
@@ -20,56 +24,88 @@ export interface ShellOptions {
   readonly lastPortals: LastPortals;
   readonly loader: RemoteLoader;
   readonly storage: Storage | undefined;
+  /** Asks who is signed in. */
+  readonly readSession: () => Promise<Read<Session>>;
 }
 
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
 
 /** Puts the parts together: what the portal offers becomes remotes, and remotes get their APIs. */
-export function createShell({ portal, lastPortals, loader, storage }: ShellOptions): Shell {
+export function createShell({ portal, lastPortals, loader, storage, readSession }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
   const ready = (): ReadyPortal | undefined => {
     const state = portal.getState();
     return state.kind === 'ready' ? state : undefined;
   };
-  const config = () => (ready()?.config.config ?? {}) as JsonObject;
+  const config = () => {
+    const state = portal.getState();
+    return ('config' in state ? state.config.config : {}) as JsonObject;
+  };
 
   async function signOut(): Promise<void> {
     await fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined);
     lastPortals.forget();
+    const user = ready()?.session.user.entityRef;
+    if (user) laterParts()?.forgetUser(storage, user);
     portal.signOut();
   }
 
+  let watch: SessionWatch | undefined;
+  const session = async () => {
+    const { createSessionWatch } = await loadLater();
+    return (watch ??= createSessionWatch({ portal, readSession, now: () => Date.now(), reload: () => window.location.reload() }));
+  };
+  const preferences = createPreferences({
+    config,
+    storage: () => (ready() && laterParts() ? (apis.get(storageApiRef) as StorageApi) : undefined),
+  });
   const store = createRemoteStore({ loader, portalApis: () => apis });
   const loads = createExtensionLoads(store);
-  const apis = createPortalApis({
-    config: { current: config, subscribe: portal.subscribe },
-    identity: { user: () => ready()?.session.user ?? nobody, signOut },
-    notifications,
-    extensions: errors => createExtensionsApi({ offered, loads, errors }),
-    routes: createRoutesApi({
-      remotes: offered.get,
-      config,
-      subscribe(listener) {
-        const stops = [offered.subscribe(listener), portal.subscribe(listener)];
-        return () => stops.forEach(stop => stop());
-      },
-    }),
-    storage,
-    provided: createProvidedApis(offered, store),
-  });
+  const makeApis = ({ createPortalApis, createExtensionsApi, createProvidedApis, createRoutesApi }: LaterParts) =>
+    createPortalApis({
+      config: { current: config, subscribe: portal.subscribe },
+      identity: { user: () => ready()?.session.user ?? nobody, signOut },
+      notifications,
+      extensions: errors => createExtensionsApi({ offered, loads, errors }),
+      routes: createRoutesApi({
+        remotes: offered.get,
+        config,
+        subscribe(listener) {
+          const stops = [offered.subscribe(listener), portal.subscribe(listener)];
+          return () => stops.forEach(stop => stop());
+        },
+      }),
+      storage,
+      preferences,
+      recover: async request => (await loadLater()).repeatWithSession(request, await session()),
+      provided: createProvidedApis(offered, store),
+    });
+  let made: ApiHolder | undefined;
+  const apis: ApiHolder = {
+    get<T>(ref: ApiRef<T>, plugin?: PluginInfo) {
+      const parts = laterParts();
+      // The chunk is there before anything is rendered, unless it could not be fetched then.
+      if (!parts) return loadLater().then(() => apis.get(ref, plugin)) as Promise<T>;
+      made ??= makeApis(parts);
+      return made.get(ref, plugin);
+    },
+    dropFailed: () => made?.dropFailed?.(),
+  };
 
-  let known: unknown;
-  portal.subscribe(() => {
+  let known: { readonly snapshot: unknown; readonly config: unknown; readonly parts: unknown } | undefined;
+  const offer = () => {
     const snapshot = ready()?.snapshot;
-    if (!snapshot || snapshot === known) return;
+    const now = { snapshot, config: config(), parts: laterParts() };
+    if (!snapshot || (known?.snapshot === snapshot && known.config === now.config && known.parts === now.parts)) return;
     const first = known === undefined;
-    known = snapshot;
-    const { removed } = offered.offer(snapshot.remotes);
+    known = now;
+    const { removed } = offered.offer(now.parts?.configureExtensions(snapshot.remotes, now.config) ?? snapshot.remotes);
     if (first) return;
     for (const { title } of removed) notifications.post({ severity: 'warning', message: `${title} is no longer available.` });
-  });
+  };
+  portal.subscribe(offer);
   offered.subscribe(() => store.keepOnly(offered.get()));
 
-  return { portal, offered, store, loads, notifications, apis, focus: createPageFocus(), signOut };
+  return { portal, config, offer, offered, store, loads, notifications, apis, focus: createPageFocus(), preferences, session, signOut };
 }

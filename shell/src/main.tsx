@@ -6,26 +6,39 @@ import { openPortal } from './discovery/open-portal.ts';
 import { createShell } from './create-shell.ts';
 import { PortalRoot } from './layout/portal-root.tsx';
 import { ShellProvider } from './layout/shell-context.ts';
-import { preloadOnIntent } from './layout/link-preload.ts';
 import { openRoute } from './layout/open-route.ts';
 import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
+import { loadLater } from './parts/later.ts';
 import { openPage } from './page.ts';
+
 
 const page = openPage(document);
 // webpack puts it on every script and style that it adds.
 __webpack_nonce__ = page.nonce;
 
 // Discover: who is here, and what does the registry offer?
-const { portal, lastPortals, storage, listen } = openPortal(window, page.expectsSession);
+const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
 const loader = createRemoteLoader({ connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const shell = createShell({ portal, lastPortals, loader, storage });
+const shell = createShell({ portal, lastPortals, loader, storage, readSession });
+// What a portal in use needs comes meanwhile; the sign-in page does without.
+if (page.expectsSession) loadLater().catch(() => undefined);
 await portal.start();
+const later = portal.getState().kind === 'signed-out' ? undefined : await loadLater().catch(() => undefined);
+if (later) {
+  shell.offer();
+  later.followBranding(document, { current: shell.config, subscribe: portal.subscribe });
+  later.preloadOnIntent(shell);
+  void shell.session().then(session => session.start());
+}
 
-// Route: the offered remotes are the routes. A link that leads into one preloads it; a file that arrives damaged is fetched anew.
+// A start page of one's own.
+const { pathname, search, hash } = window.location;
+if (pathname === '/') window.history.replaceState(null, '', shell.preferences.getStartPage() + search + hash);
+
+// Route: the offered remotes are the routes. A file that arrives damaged is fetched anew.
 openRoute(shell, window.location.pathname);
-preloadOnIntent(shell);
 mendCache(document);
 listen();
 

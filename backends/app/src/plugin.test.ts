@@ -74,6 +74,9 @@ describe('the page', () => {
     const { fetch } = await start();
     const themed = (value: string) => fetch('/', { headers: { accept: 'text/html', cookie: `portico-theme=${value}` } }).then(response => response.text());
     expect(await themed('dark')).toContain('<html lang="en" data-theme="dark">');
+    expect(await themed('high-contrast; portico-density=compact; portico-navigation=collapsed')).toContain(
+      '<html lang="en" data-theme="high-contrast" data-density="compact" data-navigation="collapsed">',
+    );
     expect(await themed('"><script>')).toContain('<html lang="en">');
   });
 

@@ -7,19 +7,22 @@ import {
   discoveryApiRef,
   errorApiRef,
   extensionsApiRef,
+  featureFlagsApiRef,
   fetchApiRef,
   identityApiRef,
+  localeApiRef,
   notificationApiRef,
   routesApiRef,
   storageApiRef,
 } from '@portico/plugin-api';
-import type { ApiHolder, ErrorApi, ExtensionsApi, NotificationApi, RoutesApi } from '@portico/plugin-api';
+import type { ApiHolder, ErrorApi, ExtensionsApi, FeatureFlagsApi, LocaleApi, NotificationApi, RoutesApi } from '@portico/plugin-api';
 import { createAnalyticsApi } from './analytics-api.ts';
 import { createConfigApi } from './config-api.ts';
 import type { ConfigSource } from './config-api.ts';
 import { createErrorApi } from './error-api.ts';
 import { createIdentityApi } from './identity-api.ts';
 import type { IdentitySource } from './identity-api.ts';
+import type { RefusedRequest } from '../session/repeat-with-session.ts';
 import { createStorageApi } from './storage-api.ts';
 
 /** What the portal's APIs are made from. */
@@ -30,20 +33,29 @@ export interface PortalApisSource {
   readonly extensions: (errors: ErrorApi) => ExtensionsApi;
   readonly routes: RoutesApi;
   readonly storage: Storage | undefined;
+  readonly preferences: LocaleApi & FeatureFlagsApi;
+  /** What becomes of a request that was answered with 401. */
+  readonly recover: (request: RefusedRequest) => Promise<Response>;
   /** The APIs that remotes provide. */
   readonly provided: ApiHolder;
 }
 
 /** Everything that plugins can ask the portal for. */
 export function createPortalApis(source: PortalApisSource): ApiHolder {
-  const { config, identity, notifications, extensions, routes, storage, provided } = source;
+  const { config, identity, notifications, extensions, routes, storage, preferences, recover, provided } = source;
   const discovery = { getBaseUrl: async (pluginId: string) => `${window.location.origin}/api/${pluginId}` };
-  const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
+  const fetch: typeof window.fetch = async (input, init) => {
+    const repeat = () => window.fetch(input, init);
+    const response = await repeat();
+    return response.status === 401 ? recover({ response, input, init, repeat }) : response;
+  };
   const shared = [
     createApiFactory({ api: identityApiRef, factory: () => createIdentityApi(identity) }),
     createApiFactory({ api: discoveryApiRef, factory: () => discovery }),
     createApiFactory({ api: fetchApiRef, factory: () => createFetchApi({ discovery, fetch }) }),
     createApiFactory({ api: notificationApiRef, factory: () => notifications }),
+    createApiFactory({ api: localeApiRef, factory: () => preferences }),
+    createApiFactory({ api: featureFlagsApiRef, factory: () => preferences }),
     createApiFactory({ api: routesApiRef, factory: () => routes }),
     createApiFactory({
       api: extensionsApiRef,

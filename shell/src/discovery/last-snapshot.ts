@@ -16,6 +16,10 @@ export interface LastSnapshots {
 }
 
 const prefix = 'portico:snapshot:';
+
+/** The key under which a user's last snapshot is kept. */
+export const snapshotKeyOf = (user: string): string => prefix + user;
+
 /** A snapshot larger than this is not kept: browsers give an origin about 5 million characters for everything. */
 const mostCharacters = 1_000_000;
 /** How many users of one browser are remembered. */
@@ -38,7 +42,7 @@ export function createLastSnapshots(storage: Storage | undefined): LastSnapshots
   return {
     read(user) {
       try {
-        const text = storage?.getItem(prefix + user);
+        const text = storage?.getItem(snapshotKeyOf(user));
         if (!text) return undefined;
         const kept = JSON.parse(text) as Kept;
         const snapshot = parseSnapshot(kept.snapshot, 'the browser storage');
@@ -48,7 +52,7 @@ export function createLastSnapshots(storage: Storage | undefined): LastSnapshots
       }
     },
     write(user, { snapshot, etag, at }) {
-      const key = prefix + user;
+      const key = snapshotKeyOf(user);
       // `at` comes first: it is read from the beginning of the text to find the oldest.
       const text = JSON.stringify({ at, ...(etag ? { etag } : {}), snapshot });
       try {

@@ -1,19 +1,23 @@
+import type { Session } from '@portico/contracts';
 import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
 import type { DiscoveryOptions } from './discover.ts';
 import { discover } from './discover.ts';
 import type { LastPortals } from './last-portal.ts';
 import { createLastPortals } from './last-portal.ts';
 import { createLastSnapshots } from './last-snapshot.ts';
-import { listenToEvents } from './live-events.ts';
+import { loadLater } from '../parts/later.ts';
 import type { Portal } from './portal.ts';
 import { createPortal } from './portal.ts';
-import { refresh } from './refresh.ts';
+import type { Read } from './read-endpoints.ts';
+import { readSession } from './read-endpoints.ts';
 
 /** The portal as this browser sees it. */
 export interface OpenPortal {
   readonly portal: Portal;
   readonly lastPortals: LastPortals;
   readonly storage: Storage | undefined;
+  /** Asks who is signed in. */
+  readSession(): Promise<Read<Session>>;
   /** Takes up live changes from now on, while somebody is signed in. */
   listen(): void;
 }
@@ -38,7 +42,10 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
   const options: DiscoveryOptions = { fetch, expectsSession, lastSnapshots, lastPortals, now };
   const portal = createPortal({
     discover: () => discover(options),
-    refresh: (known, parts) => refresh(known, parts, options),
+    refresh: async (known, parts) => {
+      const later = await loadLater().catch(() => undefined);
+      return later ? later.refresh(known, parts, options) : known;
+    },
     now,
     random,
   });
@@ -58,8 +65,15 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
   let stop: (() => void) | undefined;
   const follow = () => {
     const ready = portal.getState().kind === 'ready';
-    if (ready) stop ??= listenToEvents(surroundings, onEvent);
-    else if (stop) {
+    if (ready && !stop) {
+      let stopped = false;
+      let end: (() => void) | undefined;
+      stop = () => {
+        stopped = true;
+        end?.();
+      };
+      void loadLater().then(({ listenToEvents }) => stopped || (end = listenToEvents(surroundings, onEvent)), () => undefined);
+    } else if (!ready && stop) {
       stop();
       stop = undefined;
     }
@@ -68,6 +82,7 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
     portal,
     lastPortals,
     storage,
+    readSession: () => readSession({ fetch }),
     listen() {
       portal.subscribe(follow);
       follow();

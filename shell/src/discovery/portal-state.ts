@@ -11,6 +11,8 @@ export interface ReadyPortal {
   readonly etag?: string;
   /** Set while the registry can't be reached: the ISO 8601 instant of the snapshot that is shown. */
   readonly staleSince?: string;
+  /** Set once the session has ended while the page is open. What is on the page stays until somebody signs in again. */
+  readonly expired?: true;
 }
 
 /** Nothing is known of what the portal offers; it tries again by itself. */

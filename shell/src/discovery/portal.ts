@@ -1,3 +1,4 @@
+import type { Session } from '@portico/contracts';
 import { backOff } from './back-off.ts';
 import type { Discovery } from './discover.ts';
 import type { PortalState, ReadyPortal } from './portal-state.ts';
@@ -26,6 +27,10 @@ export interface Portal {
   /** Takes up a revision that was announced. A snapshot is asked for within 1 s, at a random moment. */
   announce(part: PortalPart, revision: number | string): void;
   signOut(): void;
+  /** The session has ended by itself: what is shown stays. */
+  expire(): void;
+  /** There is a session of the same user again, or it lasts longer. */
+  renew(session: Session): void;
 }
 
 /** Makes the store. While the registry is away it asks again with growing pauses until it is back. */
@@ -64,8 +69,14 @@ export function createPortal({ discover, refresh, now, random }: PortalOptions):
     } else {
       attempt = 0;
       clearTimeout(timer);
-      become(found);
+      // Nobody has signed out: what is on the page, typed texts included, waits for the next session.
+      if (found.kind === 'signed-out' && state.kind === 'ready') expire();
+      else become(found);
     }
+  }
+
+  function expire() {
+    if (state.kind === 'ready' && !state.expired) become({ ...state, expired: true });
   }
 
   async function run(reading: Promise<Discovery>) {
@@ -109,6 +120,12 @@ export function createPortal({ discover, refresh, now, random }: PortalOptions):
         // One after the other: each begins with what the one before has found.
         refreshing = refreshing.then(refreshAnnounced);
       }, random() * 1_000);
+    },
+    expire,
+    renew(session) {
+      if (state.kind !== 'ready') return;
+      const { expired: _expired, ...known } = state;
+      become({ ...known, session });
     },
     signOut() {
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import type { Brand } from '../tweaks/branding.ts';
 import { Header } from './header.tsx';
 import type { FrameUser } from './header.tsx';
 import type { NavigationGroup } from './navigation.ts';
@@ -12,16 +13,20 @@ import styles from './frame.module.css';
 /** Props of `Frame`. */
 export interface FrameProps {
   readonly title: string;
+  /** What the app team has put in the place of the sign of Portico. */
+  readonly brand?: Brand;
   /** Absent where nobody is signed in: there is no navigation and no menu then. */
   readonly user?: FrameUser;
   readonly navigation?: readonly NavigationGroup[];
+  /** The button that searches. */
+  readonly search?: ReactNode;
   /** Lines above everything else. */
   readonly banners?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands round every page: banners, header, navigation, notifications. On a narrow screen the navigation is a drawer. */
-export function Frame({ title, user, navigation, banners, children }: FrameProps) {
+export function Frame({ title, brand, user, navigation, search, banners, children }: FrameProps) {
   const { pathname } = useLocation();
   const [drawerAt, setDrawerAt] = useState<string>();
   const [main, setMain] = useState<HTMLElement | null>(null);
@@ -46,7 +51,13 @@ export function Frame({ title, user, navigation, banners, children }: FrameProps
       >
         Skip to content
       </a>
-      <Header title={title} user={user} drawer={navigation ? { open, toggle: () => setDrawerAt(open ? undefined : pathname) } : undefined} />
+      <Header
+        title={title}
+        brand={brand}
+        user={user}
+        search={search}
+        drawer={navigation ? { open, toggle: () => setDrawerAt(open ? undefined : pathname) } : undefined}
+      />
       {navigation && <Sidebar groups={navigation} open={open} onClose={close} />}
       <aside className={styles['banners']} aria-label="State of the portal">
         {banners}

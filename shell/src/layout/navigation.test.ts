@@ -14,3 +14,20 @@ test('the navigation is sorted by groups, order and title; of two entries for on
     ['Insight', 'Audits', 'Radar'],
   ]);
 });
+
+test('the app team orders, groups, hides and renames entries, by path or plugin', () => {
+  const remotes = ['home', 'catalog', 'docs', 'radar', 'audits'].map(id =>
+    aRemote({ id, navigation: [{ title: id, path: `/${id}`, ...(id === 'radar' ? { group: 'Insight' } : {}) }] }),
+  );
+  const settings = {
+    order: ['/docs', 'catalog'],
+    groups: [{ title: 'Build', entries: ['catalog', '/docs'] }],
+    hidden: ['audits'],
+    titles: { catalog: 'Software' },
+  };
+  expect(navigationOf(remotes, settings).map(({ title, entries }) => [title, ...entries.map(entry => entry.title)])).toEqual([
+    ['', 'home'],
+    ['Build', 'docs', 'Software'],
+    ['Insight', 'radar'],
+  ]);
+});

@@ -7,27 +7,62 @@ export interface NavigationGroup {
   readonly entries: readonly PluginNavigation[];
 }
 
-const orderOf = (entry: PluginNavigation) => entry.order ?? 100;
-
-function inOrder(left: PluginNavigation, right: PluginNavigation): number {
-  return orderOf(left) - orderOf(right) || left.title.localeCompare(right.title);
+/** `app.navigation`: what the app team says about it. Entries are named by path, or by plugin id for all of a plugin. */
+export interface NavigationSettings {
+  /** These come first, in this order. */
+  readonly order?: readonly string[];
+  /** Groups of one's own, in this order, before all others. */
+  readonly groups?: readonly { readonly title: string; readonly entries: readonly string[] }[];
+  readonly hidden?: readonly string[];
+  readonly titles?: Readonly<Record<string, string>>;
 }
 
-/** The navigation that the remotes ask for, by groups, order and title. Of two entries for one path the first counts. */
-export function navigationOf(remotes: readonly SnapshotRemote[]): readonly NavigationGroup[] {
-  const groups = new Map<string, PluginNavigation[]>();
+type Entry = PluginNavigation & { readonly pluginId: string };
+
+const inOrder = (left: Entry, right: Entry) => orderOf(left) - orderOf(right) || left.title.localeCompare(right.title);
+const orderOf = (entry: PluginNavigation) => entry.order ?? 100;
+const isNamed = (names: readonly string[] | undefined, entry: Entry) => names?.includes(entry.path) || names?.includes(entry.pluginId);
+
+function configured(entry: Entry, { order = [], groups = [], titles = {} }: NavigationSettings): Entry {
+  const group = groups.find(({ entries }) => isNamed(entries, entry));
+  const place = (names: readonly string[]) => names.findIndex(name => name === entry.path || name === entry.pluginId);
+  const rank = order.length ? place(order) : place(group?.entries ?? []);
+  return {
+    ...entry,
+    title: titles[entry.path] ?? titles[entry.pluginId] ?? entry.title,
+    ...(group ? { group: group.title } : {}),
+    ...(rank < 0 ? {} : { order: rank - 1_000 }),
+  };
+}
+
+/**
+ * The navigation that the remotes ask for, by groups, order and title, as the app team has configured it. Of two entries
+ * for one path the first counts.
+ */
+export function navigationOf(remotes: readonly SnapshotRemote[], settings: NavigationSettings = {}): readonly NavigationGroup[] {
+  const groups = new Map<string, Entry[]>(settings.groups?.map(({ title }) => [title, []]));
+  const own = [...groups.keys()];
   const paths = new Set<string>();
-  for (const entry of remotes.flatMap(({ navigation }) => navigation)) {
-    if (paths.has(entry.path)) continue;
-    paths.add(entry.path);
+  for (const offered of remotes.flatMap(({ id, navigation }) => navigation.map(entry => ({ ...entry, pluginId: id })))) {
+    if (paths.has(offered.path) || isNamed(settings.hidden, offered)) continue;
+    paths.add(offered.path);
+    const entry = configured(offered, settings);
     const title = entry.group ?? '';
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
+  const rankOf = (title: string) => (title ? own.indexOf(title) + 1 || own.length + 1 : 0);
   return [...groups]
+    .filter(([, entries]) => entries.length)
     .map(([title, entries]) => ({ title, entries: entries.sort(inOrder) }))
     .sort((left, right) => {
-      if (!left.title || !right.title) return left.title ? 1 : -1;
       const [first, second] = [left.entries[0], right.entries[0]];
-      return (first ? orderOf(first) : 0) - (second ? orderOf(second) : 0) || left.title.localeCompare(right.title);
+      const orders = first && second ? orderOf(first) - orderOf(second) : 0;
+      return rankOf(left.title) - rankOf(right.title) || orders || left.title.localeCompare(right.title);
     });
+}
+
+/** The settings in the public configuration. */
+export function navigationSettingsOf(config: Readonly<Record<string, unknown>>): NavigationSettings {
+  const { navigation } = (config['app'] ?? {}) as { navigation?: NavigationSettings };
+  return navigation ?? {};
 }

@@ -64,8 +64,12 @@ describe('the frame', () => {
   test('signs out', async () => {
     const { fetch, asked } = fakeFetch({ '/api/auth/sign-out': { status: 204, text: '' } });
     Object.assign(globalThis, { fetch });
+    localStorage.setItem('portico/user%3Adefault%2Fada/home/cards', '[]');
+    localStorage.setItem('portico/user%3Adefault%2Fbob/home/cards', '[]');
     const { portal } = await renderShell();
-    await click(screen.getByText('Sign out'));
+    await act(async () => screen.getByRole('button', { name: /User menu/ }).focus());
+    await click(await screen.findByText('Sign out'));
+    expect(Object.keys(localStorage)).toEqual(['portico/user%3Adefault%2Fbob/home/cards']);
     expect([asked, portal.calls]).toEqual([['/api/auth/sign-out'], ['sign-out']]);
   });
 });
@@ -73,7 +77,7 @@ describe('the frame', () => {
 describe('pages of the shell itself', () => {
   test('at / list what there is, unless a plugin has that page', async () => {
     const { portal } = await renderShell({ remotes: [catalog] });
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Test portal');
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Test portal');
     expect(within(screen.getByRole('main')).getByRole('link', { name: 'Catalog' })).toHaveAttribute('href', '/catalog');
     const home = aRemote({ id: 'home', title: 'Home', routes: [{ path: '/', extension: 'page' }], navigation: [] });
     await act(async () => portal.become(readyWith([home], 2)));
@@ -83,14 +87,21 @@ describe('pages of the shell itself', () => {
   test('for unknown routes name the path, what may have been meant, and the way home', async () => {
     await renderShell({ path: '/catalgo/a%20b', remotes: [catalog, radar] });
     const main = within(screen.getByRole('main'));
-    expect(main.getByRole('heading', { level: 1 })).toHaveTextContent('Page not found');
+    expect(await main.findByRole('heading', { level: 1 })).toHaveTextContent('Page not found');
     expect(main.getByText('/catalgo/a b')).toBeVisible();
     expect(main.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(['/catalog', '/']);
   });
 
-  test('for settings hold the theme', async () => {
+  test('for settings hold what a user can set', async () => {
     await renderShell({ path: '/settings' });
-    expect(within(screen.getByRole('main')).getByRole('group', { name: 'Theme' })).toBeVisible();
+    const main = within(screen.getByRole('main'));
+    expect(await main.findByRole('group', { name: 'Theme' })).toBeVisible();
+    expect(main.getAllByRole('group').map(group => group.querySelector('legend')?.textContent)).toEqual([
+      'Theme',
+      'Density',
+      'Language',
+      'Start page',
+    ]);
   });
 });
 
@@ -108,7 +119,7 @@ describe('without a registry', () => {
     jest.useFakeTimers();
     const error = createError(loaderErrors.ANSWER_LATE, { url: '/api/registry/snapshot', seconds: 5 });
     const { portal } = await renderShell({ state: { kind: 'unreachable', error, attempt: 2, retryAt: Date.now() + 4_000 } });
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('The plugin registry cannot be reached');
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('The plugin registry cannot be reached');
     expect(screen.getByRole('alert')).toHaveTextContent(/Trying again in 4 s.*LOADER_ANSWER_LATE/);
     await act(async () => jest.advanceTimersByTime(2_000));
     expect(screen.getByRole('alert')).toHaveTextContent('Trying again in 2 s');
@@ -129,7 +140,7 @@ describe('the sign-in page', () => {
   test('has a way in for each provider', async () => {
     Object.assign(globalThis, { fetch: fakeFetch({ '/api/auth/providers': { body: { providers } } }).fetch });
     await renderShell({ state: { kind: 'signed-out', config: publicConfig } });
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Sign in to Test portal');
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Sign in to Test portal');
     expect(await screen.findByRole('button', { name: 'Continue as guest' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Company account' })).toHaveAttribute('href', '/api/auth/oidc/start?from=http%3A%2F%2Flocalhost%2F');
     expect(screen.queryByRole('navigation')).toBeNull();
@@ -156,7 +167,7 @@ describe('preloading', () => {
     const link = (name: string) => screen.getByRole('link', { name });
     link('hovered').firstElementChild?.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
     await act(async () => link('focused').focus());
-    screen.getByRole('link', { name: 'Settings', hidden: true }).dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+    document.body.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
     expect(preloaded()).toEqual(['/remotes/hovered/1.0.0/remoteEntry.js', '/remotes/focused/1.0.0/remoteEntry.js']);
     stop();
   });

@@ -1,17 +1,23 @@
 import { useSyncExternalStore } from 'react';
 import { StaleBanner } from '../fallbacks/stale-banner.tsx';
-import { UnreachablePage } from '../fallbacks/unreachable-page.tsx';
+import { SignInPage, SignedOutDialog, UnreachablePage } from '../parts/shell-parts.tsx';
+import { brandOf } from '../tweaks/branding.ts';
 import { DevelopmentBanner } from './development-banner.tsx';
 import { Frame } from './frame.tsx';
 import { ReadyRoutes } from './ready-routes.tsx';
 import { useRemotes, useShell } from './shell-context.ts';
-import { SignInPage } from './sign-in-page.tsx';
-import { navigationOf } from './navigation.ts';
+import { SearchButton } from './search-button.tsx';
+import { navigationOf, navigationSettingsOf } from './navigation.ts';
 
 /** The title of the portal as the configuration has it. */
 export function titleOf(config: Readonly<Record<string, unknown>>): string {
   const { title } = (config['app'] ?? {}) as { title?: unknown };
   return typeof title === 'string' && title ? title : 'Portico';
+}
+
+function organizationOf(config: Readonly<Record<string, unknown>>): string | undefined {
+  const { name } = (config['organization'] ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** The whole page, by what is known of the portal. */
@@ -27,21 +33,26 @@ export function PortalRoot() {
       </Frame>
     );
   }
-  const title = titleOf(state.config.config);
+  const { config } = state.config;
+  const title = titleOf(config);
+  const brand = brandOf(config);
+  const branded = brand ? { brand } : {};
   if (state.kind === 'signed-out') {
     return (
-      <Frame title={title}>
-        <SignInPage title={title} />
+      <Frame title={title} {...branded}>
+        <SignInPage title={title} organization={organizationOf(config)} {...branded} />
       </Frame>
     );
   }
-  const { session, staleSince } = state;
-  const navigation = navigationOf(remotes);
+  const { session, staleSince, expired } = state;
+  const navigation = navigationOf(remotes, navigationSettingsOf(config));
   return (
     <Frame
       title={title}
+      {...branded}
       user={{ ...session.user, onSignOut: () => void signOut() }}
       navigation={navigation}
+      search={<SearchButton navigation={navigation} />}
       banners={
         <>
           {session.development && <DevelopmentBanner />}
@@ -50,6 +61,7 @@ export function PortalRoot() {
       }
     >
       <ReadyRoutes title={title} navigation={navigation} />
+      {expired && <SignedOutDialog />}
     </Frame>
   );
 }

@@ -1,12 +1,10 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { NotFoundPage } from '../fallbacks/not-found-page.tsx';
+import { NotFoundPage, SettingsPage, StartPage } from '../parts/shell-parts.tsx';
 import { RemotePage } from '../plugins/remote-page.tsx';
 import { keyOf } from '../plugins/remote-state.ts';
 import { remoteRoutes } from './match-remote.ts';
 import type { NavigationGroup } from './navigation.ts';
-import { SettingsPage } from './settings-page.tsx';
 import { useRemotes } from './shell-context.ts';
-import { StartPage } from './start-page.tsx';
 
 /** Props of `ReadyRoutes`. */
 export interface ReadyRoutesProps {
@@ -29,7 +27,7 @@ export function ReadyRoutes({ title, navigation }: ReadyRoutesProps) {
         />
       ))}
       {!routes.some(({ route }) => route.path === '/') && <Route path="/" element={<StartPage title={title} groups={navigation} />} />}
-      <Route path="/settings" element={<SettingsPage />} />
+      <Route path="/settings" element={<SettingsPage navigation={navigation} />} />
       <Route path="/sign-in" element={<Navigate to="/" replace />} />
       <Route path="*" element={<NotFoundPage path={pathname} pages={pages} />} />
     </Routes>

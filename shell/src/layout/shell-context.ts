@@ -7,17 +7,25 @@ import type { ExtensionLoads } from '../plugins/extension-loads.ts';
 import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
 import type { RemoteState } from '../plugins/remote-state.ts';
 import type { RemoteStore } from '../plugins/remote-store.ts';
+import type { Preferences } from '../preferences/preferences.ts';
+import type { SessionWatch } from '../session/session-watch.ts';
 import type { PageFocus } from './page-focus.ts';
 
 /** The parts of the shell that its components work with. */
 export interface Shell {
   readonly portal: Portal;
+  /** The public configuration as it is now. */
+  config(): Readonly<Record<string, unknown>>;
   readonly offered: OfferedRemotes;
   readonly store: RemoteStore;
   readonly loads: ExtensionLoads;
   readonly notifications: Notifications;
   readonly apis: ApiHolder;
   readonly focus: PageFocus;
+  readonly preferences: Preferences;
+  session(): Promise<SessionWatch>;
+  /** Takes up what the portal offers, as the app team has configured it. It does so by itself after each change. */
+  offer(): void;
   signOut(): Promise<void>;
 }
 

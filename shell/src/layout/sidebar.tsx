@@ -1,4 +1,6 @@
 import { NavLink } from 'react-router';
+import { navigationWidth } from '../appearance/choices.ts';
+import { useChoice } from '../appearance/use-choice.ts';
 import { Icon } from './icon.tsx';
 import type { NavigationGroup } from './navigation.ts';
 import styles from './sidebar.module.css';
@@ -11,18 +13,24 @@ export interface SidebarProps {
   readonly onClose: () => void;
 }
 
-/** The navigation that the plugins ask for. */
+/** The navigation that the plugins ask for. Where there is room for it beside the page, it can be made as narrow as its icons. */
 export function Sidebar({ groups, open, onClose }: SidebarProps) {
+  const collapsed = useChoice(navigationWidth) === 'collapsed';
   return (
     <>
-      <nav id="navigation" className={styles['sidebar']} aria-label="Main" data-open={open}>
+      <nav id="navigation" className={styles['sidebar']} aria-label="Main" data-open={open} data-collapsed={collapsed}>
         {groups.map(({ title, entries }) => (
           <div key={title} className={styles['group']}>
             {title && <h2 className={styles['heading']}>{title}</h2>}
             <ul>
               {entries.map(entry => (
                 <li key={entry.path}>
-                  <NavLink to={entry.path} end={entry.path === '/'} className={styles['entry'] ?? ''}>
+                  <NavLink
+                    to={entry.path}
+                    end={entry.path === '/'}
+                    className={styles['entry'] ?? ''}
+                    title={collapsed ? entry.title : undefined}
+                  >
                     <Icon name={entry.icon} label={entry.title} />
                     <span>{entry.title}</span>
                   </NavLink>
@@ -32,6 +40,15 @@ export function Sidebar({ groups, open, onClose }: SidebarProps) {
           </div>
         ))}
         {groups.length === 0 && <p className={styles['empty']}>No plugin offers a page yet.</p>}
+        <button
+          type="button"
+          className={styles['width']}
+          aria-label={collapsed ? 'Expand navigation' : 'Collapse navigation'}
+          onClick={() => navigationWidth.choose(collapsed ? 'expanded' : 'collapsed')}
+        >
+          <Icon name={collapsed ? 'expand' : 'collapse'} />
+          <span>Collapse</span>
+        </button>
       </nav>
       {open && <div className={styles['overlay']} onClick={onClose} />}
     </>

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { UserMenuPanel } from '../parts/shell-parts.tsx';
 import type { FrameUser } from './header.tsx';
-import { ThemeChoice } from './theme-choice.tsx';
 import styles from './user-menu.module.css';
 
 function initialsOf(name: string): string {
@@ -8,25 +8,25 @@ function initialsOf(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : ''].map(word => word?.slice(0, 1) ?? '').join('').toUpperCase();
 }
 
-/** Who is signed in, the theme, the settings, and the way out. */
+/** Who is signed in, the theme, the settings, and the way out. What is in the menu comes when somebody is about to open it. */
 export function UserMenu({ user }: { readonly user: FrameUser }) {
+  const [wanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
   return (
     <>
-      <button type="button" className={styles['button']} popoverTarget="user-menu" aria-label={`User menu of ${user.displayName}`}>
+      <button
+        type="button"
+        className={styles['button']}
+        popoverTarget="user-menu"
+        aria-label={`User menu of ${user.displayName}`}
+        onPointerEnter={want}
+        onFocus={want}
+        onClick={want}
+      >
         <span aria-hidden="true">{initialsOf(user.displayName)}</span>
       </button>
       <div id="user-menu" popover="auto" className={styles['menu']}>
-        <div className={styles['who']}>
-          <strong>{user.displayName}</strong>
-          <span>{user.email ?? user.entityRef}</span>
-        </div>
-        <ThemeChoice name="menu-theme" />
-        <Link to="/settings" onClick={event => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover?.()}>
-          Settings
-        </Link>
-        <button type="button" onClick={user.onSignOut}>
-          Sign out
-        </button>
+        {wanted && <UserMenuPanel user={user} />}
       </div>
     </>
   );

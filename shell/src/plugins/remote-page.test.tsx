@@ -138,7 +138,7 @@ describe("a remote's page", () => {
     const { portal } = await renderShell({ ...onRadar, behaviours: { [name]: { module: aPlugin(RadarRoutes) } } });
     await screen.findByRole('heading', { name: 'Radar of Test portal' });
     act(() => portal.become(readyWith(onRadar.remotes.slice(1), 2)));
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Page not found');
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible();
     expect(screen.getByText('Radar is no longer available.')).toBeVisible();
   });
 });

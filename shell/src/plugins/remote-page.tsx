@@ -4,7 +4,7 @@ import { PluginBoundary, apiContext, errorApiRef } from '@portico/plugin-api';
 import { BrokenPage } from '../fallbacks/broken-page.tsx';
 import { FallbackNote } from '../fallbacks/fallback-note.tsx';
 import { LatePage } from '../fallbacks/late-page.tsx';
-import { RefusedPage } from '../fallbacks/refused-page.tsx';
+import { RefusedPage } from '../parts/shell-parts.tsx';
 import { useRemoteState, useShell } from '../layout/shell-context.ts';
 import type { ReadyExtension } from './extension-loads.ts';
 import { PageBoundary } from './page-boundary.tsx';

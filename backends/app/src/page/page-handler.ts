@@ -3,9 +3,9 @@ import type { HttpAuthService } from '@portico/backend-framework';
 import type { ConfigReader } from '@portico/config';
 import type { Request, RequestHandler } from 'express';
 import type { PageFiles } from '../shell-build/shell-build.ts';
+import { appearanceOf } from './appearance.ts';
 import { createPagePolicy } from './page-policy.ts';
 import { compilePage } from './page-template.ts';
-import { themeOf } from './theme.ts';
 
 /** What every answer with the page says beside its policy. */
 const headers = new Map([
@@ -58,6 +58,6 @@ export function createPageHandler({ page, httpAuth }: PageHandlerOptions): Reque
     const { render, policy } = page();
     response.setHeaders(headers);
     response.setHeader('Content-Security-Policy', policy(nonce));
-    response.send(render({ nonce, theme: themeOf(request), signedIn }));
+    response.send(render({ nonce, appearance: appearanceOf(request), signedIn }));
   };
 }

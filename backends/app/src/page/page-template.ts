@@ -1,8 +1,6 @@
 import type { PageFile, PageFiles } from '../shell-build/shell-build.ts';
 import { bootStyle } from './boot-style.ts';
 import { escapeHtml } from './escape-html.ts';
-import { themes } from './theme.ts';
-import type { Theme } from './theme.ts';
 
 /** What the page shows and loads. */
 export interface PageContent {
@@ -15,7 +13,8 @@ export interface PageContent {
 /** What differs from request to request. */
 export interface PageView {
   readonly nonce: string;
-  readonly theme: Theme | undefined;
+  /** Attributes of the page's root, each with a blank before it. */
+  readonly appearance: string;
   /** True if the registry will know who asks, so that the snapshot may be fetched ahead. */
   readonly signedIn: boolean;
 }
@@ -40,12 +39,12 @@ const dataPreload = (path: string): string => `<link rel="preload" as="fetch" hr
 const style = (file: PageFile): string => `<link rel="stylesheet" ${source(file, 'href')}>`;
 const script = (file: PageFile): string => `<script ${file.type === 'module' ? 'type="module"' : 'defer'} ${source(file, 'src')}></script>`;
 
-function render({ title, icon, files }: PageContent, { theme, signedIn }: Omit<PageView, 'nonce'>): string {
+function render({ title, icon, files }: PageContent, { appearance, signedIn }: Omit<PageView, 'nonce'>): string {
   const name = escapeHtml(title);
   const data = ['/api/app/config', '/api/auth/session', ...(signedIn ? ['/api/registry/snapshot'] : [])];
   return [
     '<!doctype html>',
-    `<html lang="en"${theme ? ` data-theme="${theme}"` : ''}>`,
+    `<html lang="en"${appearance}>`,
     '<head>',
     '<meta charset="utf-8">',
     `<title>${name}</title>`,
@@ -76,10 +75,11 @@ function render({ title, icon, files }: PageContent, { theme, signedIn }: Omit<P
 
 /** Compiles the page: what is the same for all requests is put together once. */
 export function compilePage(content: PageContent): PageTemplate {
-  const keyOf = (theme: Theme | undefined, signedIn: boolean): string => `${theme ?? ''}:${signedIn}`;
   const variants = new Map<string, string[]>();
-  for (const theme of [undefined, ...themes]) {
-    for (const signedIn of [true, false]) variants.set(keyOf(theme, signedIn), render(content, { theme, signedIn }).split(noncePlace));
-  }
-  return ({ nonce, theme, signedIn }) => (variants.get(keyOf(theme, signedIn)) ?? []).join(nonce);
+  return ({ nonce, appearance, signedIn }) => {
+    const key = `${signedIn}${appearance}`;
+    const parts = variants.get(key) ?? render(content, { appearance, signedIn }).split(noncePlace);
+    variants.set(key, parts);
+    return parts.join(nonce);
+  };
 }

@@ -33,6 +33,54 @@ const extensions: JsonSchema = {
   },
 };
 
+const texts: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
+const names: JsonSchema = { type: 'array', items: { type: 'string', minLength: 1 }, expected: 'a list of paths and plugin ids' };
+
+/** `app.branding.tokens`: values of design tokens, for all themes or for one. */
+const tokens: JsonSchema = {
+  type: 'object',
+  properties: { light: texts, dark: texts, 'high-contrast': texts },
+  additionalProperties: { type: 'string' },
+};
+
+/** `app.navigation`: order, groups, titles of the entries, and which are hidden. */
+const navigation: JsonSchema = {
+  type: 'object',
+  deepVisibility: 'frontend',
+  properties: {
+    order: names,
+    groups: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['title', 'entries'],
+        properties: { title: { type: 'string', minLength: 1 }, entries: names },
+        additionalProperties: false,
+      },
+    },
+    hidden: names,
+    titles: texts,
+  },
+  additionalProperties: false,
+};
+
+/** `app.featureFlags`: the switches that users find in the settings. */
+const featureFlags: JsonSchema = {
+  type: 'array',
+  deepVisibility: 'frontend',
+  items: {
+    type: 'object',
+    required: ['name'],
+    properties: {
+      name: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', expected: 'lower case words joined by hyphens' },
+      title: { type: 'string' },
+      description: { type: 'string' },
+      default: { type: 'boolean' },
+    },
+    additionalProperties: false,
+  },
+};
+
 /** `app`: the frontend. Keys that only Backstage reads are listed, so that they are not taken for misspelt ones. */
 export const appSchema: JsonSchema = {
   type: 'object',
@@ -58,11 +106,16 @@ export const appSchema: JsonSchema = {
       type: 'object',
       deepVisibility: 'frontend',
       properties: {
-        logo: { type: 'string' },
+        logo: {
+          anyOf: [{ type: 'string' }, { type: 'object', properties: { url: { type: 'string' }, text: { type: 'string' } } }],
+          expected: 'the address of a picture, or { url, text }',
+        },
         icon: { type: 'string' },
-        tokens: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'object' }] } },
+        tokens,
       },
     },
+    navigation,
+    featureFlags,
     support: { type: 'object', deepVisibility: 'frontend' },
     packages: {},
     packageName: { type: 'string' },

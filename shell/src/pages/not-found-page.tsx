@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { KnownPage } from './similar-paths.ts';
 import { similarPaths } from './similar-paths.ts';
-import { StatePage } from './state-page.tsx';
-import styles from './state-page.module.css';
+import { StatePage } from '../fallbacks/state-page.tsx';
+import styles from '../fallbacks/state-page.module.css';
 
 /** Props of `NotFoundPage`. */
 export interface NotFoundPageProps {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { Icon } from './icon.tsx';
-import type { NavigationGroup } from './navigation.ts';
+import { Icon } from '../layout/icon.tsx';
+import type { NavigationGroup } from '../layout/navigation.ts';
 import styles from './plain-page.module.css';
 
 /** Props of `StartPage`. */

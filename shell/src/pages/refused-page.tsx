@@ -1,8 +1,8 @@
 import type { SnapshotRemote } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
-import { ErrorFacts } from './error-facts.tsx';
-import { StatePage } from './state-page.tsx';
-import styles from './state-page.module.css';
+import { ErrorFacts } from '../fallbacks/error-facts.tsx';
+import { StatePage } from '../fallbacks/state-page.tsx';
+import styles from '../fallbacks/state-page.module.css';
 
 /** A page whose plugin is registered but did not pass its checks. There is nothing to try again here. */
 export function RefusedPage({ remote, error }: { readonly remote: SnapshotRemote; readonly error: PorticoError }) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { UnreachablePortal } from '../discovery/portal-state.ts';
-import { ErrorFacts } from './error-facts.tsx';
-import { StatePage } from './state-page.tsx';
-import styles from './state-page.module.css';
+import { ErrorFacts } from '../fallbacks/error-facts.tsx';
+import { StatePage } from '../fallbacks/state-page.tsx';
+import styles from '../fallbacks/state-page.module.css';
 
 /** Whole seconds until an instant, counted down. */
 function useSecondsUntil(instant: number | undefined): number {

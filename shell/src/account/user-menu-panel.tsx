@@ -1,0 +1,23 @@
+import { Link } from 'react-router';
+import { ThemeChoice } from '../appearance/theme-choice.tsx';
+import type { FrameUser } from '../layout/header.tsx';
+import styles from './user-menu-panel.module.css';
+
+/** What is in the user's menu. */
+export function UserMenuPanel({ user }: { readonly user: FrameUser }) {
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['who']}>
+        <strong>{user.displayName}</strong>
+        <span>{user.email ?? user.entityRef}</span>
+      </div>
+      <ThemeChoice name="menu-theme" />
+      <Link to="/settings" onClick={event => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover?.()}>
+        Settings
+      </Link>
+      <button type="button" onClick={user.onSignOut}>
+        Sign out
+      </button>
+    </div>
+  );
+}

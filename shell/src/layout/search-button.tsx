@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { CommandPalette } from '../parts/shell-parts.tsx';
+import { Icon } from './icon.tsx';
+import type { NavigationGroup } from './navigation.ts';
+import styles from './search-button.module.css';
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Opens the command palette, as Ctrl or Cmd with K does from everywhere. */
+export function SearchButton({ navigation }: { readonly navigation: readonly NavigationGroup[] }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setOpen(before => !before);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['button']}
+        aria-label="Search"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="search" />
+        <span className={styles['hint']}>Search</span>
+        <kbd className={styles['keys']}>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      {open && <CommandPalette navigation={navigation} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type * as laterChunk from './later-parts.ts';
+
+/** What the chunk holds. */
+export type LaterParts = typeof laterChunk;
+
+let parts: LaterParts | undefined;
+let loading: Promise<LaterParts> | undefined;
+
+/** Loads what the first paint and the sign-in page don't need; again after a failure. */
+export function loadLater(): Promise<LaterParts> {
+  loading ??= import(/* webpackChunkName: "later" */ './later-parts.ts').then(
+    loaded => (parts = loaded),
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+/** The same once it is there. */
+export function laterParts(): LaterParts | undefined {
+  return parts;
+}

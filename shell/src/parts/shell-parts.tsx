@@ -1,0 +1,42 @@
+import { LatePage } from '../fallbacks/late-page.tsx';
+import { lazyPart } from './lazy-part.tsx';
+
+const page = (title: string) => ({ title, waiting: <LatePage title={title} /> });
+
+/** The parts of the shell that come when they are needed. Those of one chunk come together. */
+export const StartPage = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../pages/start-page.tsx')).StartPage,
+  page('The start page'),
+);
+export const NotFoundPage = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../pages/not-found-page.tsx')).NotFoundPage,
+  page('The page'),
+);
+export const RefusedPage = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../pages/refused-page.tsx')).RefusedPage,
+  page('The page'),
+);
+export const UnreachablePage = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../pages/unreachable-page.tsx')).UnreachablePage,
+  page('The portal'),
+);
+export const SettingsPage = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../account/settings-page.tsx')).SettingsPage,
+  page('Settings'),
+);
+export const UserMenuPanel = lazyPart(
+  async () => (await import(/* webpackChunkName: "pages" */ '../account/user-menu-panel.tsx')).UserMenuPanel,
+  { title: 'The menu' },
+);
+export const SignInPage = lazyPart(
+  async () => (await import(/* webpackChunkName: "session" */ '../session/sign-in-page.tsx')).SignInPage,
+  page('The sign-in page'),
+);
+export const SignedOutDialog = lazyPart(
+  async () => (await import(/* webpackChunkName: "session" */ '../session/signed-out-dialog.tsx')).SignedOutDialog,
+  { title: 'The sign-in' },
+);
+export const CommandPalette = lazyPart(
+  async () => (await import(/* webpackChunkName: "palette" */ '../palette/command-palette.tsx')).CommandPalette,
+  { title: 'The search' },
+);

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { authProvidersSchema, parseShape } from '@portico/contracts';
+import type { AuthProviders } from '@portico/contracts';
+import { messageOf } from '@portico/errors';
+import { readJson } from '@portico/plugin-api';
+import { Icon } from '../layout/icon.tsx';
+import styles from './sign-in.module.css';
+
+type Providers = AuthProviders['providers'];
+
+async function fetchProviders(): Promise<Providers> {
+  const answer = parseShape(authProvidersSchema, await readJson(await fetch('/api/auth/providers')));
+  return answer.ok ? answer.value.providers : [];
+}
+
+/** Props of `SignInChoices`. */
+export interface SignInChoicesProps {
+  /** Called once a guest is signed in; the other providers lead away, or to another tab. */
+  readonly onSignedIn: () => void;
+  /** True where the page has to stay: providers open in a tab of their own. */
+  readonly stays?: boolean;
+}
+
+/** One button for each sign-in provider. Each leads back to the page that was asked for. */
+export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps) {
+  const [providers, setProviders] = useState<Providers>();
+  const [problem, setProblem] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const fail = (thrown: unknown) => setProblem(messageOf(thrown));
+  useEffect(() => {
+    let current = true;
+    fetchProviders().then(
+      found => current && setProviders(found),
+      (thrown: unknown) => current && fail(thrown),
+    );
+    return () => void (current = false);
+  }, [attempt]);
+  const enterAsGuest = async (startUrl: string) => {
+    await readJson(await fetch(startUrl, { method: 'POST' }));
+    onSignedIn();
+  };
+  const retry = () => {
+    setProblem('');
+    setAttempt(attempt + 1);
+  };
+  if (problem) {
+    return (
+      <div role="alert" className={styles['problem']}>
+        <p>{problem}</p>
+        <button type="button" className={styles['quiet']} onClick={retry}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['choices']} aria-busy={!providers}>
+      {!providers && <div className={styles['waiting']} aria-hidden="true" />}
+      {providers?.map(({ id, title, startUrl }) =>
+        id === 'guest' ? (
+          <button key={id} type="button" className={styles['button']} onClick={() => void enterAsGuest(startUrl).catch(fail)}>
+            <Icon name="user" />
+            Continue as {title.toLowerCase()}
+          </button>
+        ) : (
+          <a
+            key={id}
+            className={styles['button']}
+            href={`${startUrl}?from=${encodeURIComponent(window.location.href)}`}
+            {...(stays ? { target: '_blank' } : {})}
+          >
+            {title}
+          </a>
+        ),
+      )}
+      {providers?.length === 0 && <p>No sign-in provider is configured. Ask whoever runs this portal.</p>}
+    </div>
+  );
+}
