@@ -1,0 +1,119 @@
+import { Avatar } from '@portico/ui/avatar';
+import { Badge } from '@portico/ui/badge';
+import { Button } from '@portico/ui/button';
+import { Card, CardGrid } from '@portico/ui/card';
+import { TextLink } from '@portico/ui/link';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@portico/ui/states';
+import { TabNav } from '@portico/ui/tabs';
+import type { ReactElement } from 'react';
+import { Example } from './example.tsx';
+
+const variants = ['primary', 'secondary', 'plain', 'danger'] as const;
+const tones = ['neutral', 'accent', 'success', 'warning', 'danger', 'info'] as const;
+
+export function Buttons(): ReactElement {
+  return (
+    <>
+      {(['medium', 'small'] as const).map(size => (
+        <Example key={size} title={`Size ${size}`}>
+          {variants.map(variant => (
+            <Button key={variant} variant={variant} size={size}>{`A ${variant} button`}</Button>
+          ))}
+        </Example>
+      ))}
+      <Example title="Disabled">
+        {variants.map(variant => (
+          <Button key={variant} variant={variant} disabled>{`A ${variant} button`}</Button>
+        ))}
+      </Example>
+    </>
+  );
+}
+
+export function Badges(): ReactElement {
+  return (
+    <Example title="Tones">
+      {tones.map(tone => (
+        <Badge key={tone} tone={tone}>
+          {tone}
+        </Badge>
+      ))}
+    </Example>
+  );
+}
+
+export function Avatars(): ReactElement {
+  return (
+    <Example title="Sizes, and a colour for each name">
+      {(['small', 'medium', 'large'] as const).map(size => (
+        <Avatar key={size} name="Ada Lovelace" size={size} decorative={false} />
+      ))}
+      {['payments-team', 'Grace Hopper', 'platform', 'Search', 'Alan Turing', 'docs'].map(name => (
+        <Avatar key={name} name={name} decorative={false} />
+      ))}
+    </Example>
+  );
+}
+
+export function Links(): ReactElement {
+  return (
+    <Example title="Inside, outside, quiet, unsafe">
+      <TextLink to="/catalog">The catalog</TextLink>
+      <TextLink href="https://example.com">A page outside</TextLink>
+      <TextLink to="/catalog" tone="quiet">
+        A quiet link
+      </TextLink>
+      <TextLink href="javascript:alert(1)">An address that a browser would run</TextLink>
+    </Example>
+  );
+}
+
+export function Tabs(): ReactElement {
+  return (
+    <Example title="The current tab, and others">
+      <TabNav
+        label="Example"
+        tabs={[
+          { to: '/gallery/tabs', label: 'Overview' },
+          { to: '/gallery/card', label: 'Cards' },
+          { to: '/gallery/table', label: 'Tables' },
+        ]}
+      />
+    </Example>
+  );
+}
+
+export function Cards(): ReactElement {
+  return (
+    <CardGrid>
+      <Card title="Small" size="small" subtitle="With a subtitle">
+        A third of the row.
+      </Card>
+      <Card title="Medium" actions={<Button size="small">Refresh</Button>}>
+        Half of the row, with an action.
+      </Card>
+      <Card title="Wide" size="wide">
+        All of the row.
+      </Card>
+    </CardGrid>
+  );
+}
+
+export function States(): ReactElement {
+  return (
+    <>
+      <Example title="Loading">
+        <Loading label="Loading the catalog" />
+      </Example>
+      <Example title="Skeleton">
+        <Skeleton lines={4} />
+      </Example>
+      <Example title="Empty">
+        <EmptyState title="Nothing here yet" description="Star an entity to find it here." action={<Button>Open the catalog</Button>} />
+      </Example>
+      <Example title="Failed">
+        <ErrorState title="The catalog can't be read" message="The backend answered 503" code="CATALOG_DOWN" onRetry={() => undefined} />
+      </Example>
+    </>
+  );
+}
