@@ -3,7 +3,7 @@ import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import type { ReactElement } from 'react';
 import styles from './cards.module.css';
 
-const dateFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const dateFormat = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' });
 
 /** The entities whose pages the user looked at last. */
 export default function RecentCard(): ReactElement {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useRouteRef } from '@portico/plugin-api';
 import { Badge } from '@portico/ui/badge';
 import { TextLink } from '@portico/ui/link';
+import { Markdown } from '@portico/ui/markdown';
 import { Link, useNavigate } from 'react-router';
 import type { Radar, RadarEntry } from '../../api/radar.ts';
 import { ringColor } from '../../components/ring-color.ts';
@@ -61,7 +62,11 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
         </p>
         {ring?.description ? <p className={styles.ringDescription}>{ring.description}</p> : null}
       </header>
-      {entry.description ? <p className={styles.description}>{entry.description}</p> : null}
+      {entry.description ? (
+        <div className={styles.description}>
+          <Markdown text={entry.description} headingLevel={3} />
+        </div>
+      ) : null}
       {entry.links.length > 0 ? (
         <section>
           <h3 className={styles.heading}>Links</h3>
