@@ -5,7 +5,7 @@ import { Card } from '@portico/ui/card';
 import type { ReactElement, ReactNode } from 'react';
 import { TagList } from '../../components/tag-list.tsx';
 import styles from './cards.module.css';
-import { emailOf } from './email-of.ts';
+import { emailOf } from '../../components/email-of.ts';
 
 /** What the entity is, in its own words, and where it belongs. */
 export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement {

@@ -8,7 +8,7 @@ import type { ReactElement } from 'react';
 import { useRelatedEntities } from '../../api/use-related-entities.ts';
 import { titleOf } from '../../components/title-of.ts';
 import styles from './cards.module.css';
-import { emailOf } from './email-of.ts';
+import { emailOf } from '../../components/email-of.ts';
 
 const limit = 10;
 

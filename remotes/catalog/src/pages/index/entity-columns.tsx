@@ -6,34 +6,73 @@ import type { TableColumn } from '@portico/ui/table';
 import type { ReactElement } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink } from '../../components/owner-link.tsx';
+import { emailOf } from '../../components/email-of.ts';
+import { refAt } from '../../components/ref-at.ts';
 import { TagList } from '../../components/tag-list.tsx';
 import { titleOf } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import styles from './index-page.module.css';
 
-/** The columns of the list. */
-export function entityColumns(showKind: boolean): readonly TableColumn<Entity>[] {
-  const kind: TableColumn<Entity> = { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap' };
-  return [
-    { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '16%' },
-    ...(showKind ? [kind] : []),
-    { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '11%' },
-    { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, text: 'nowrap' },
-    { id: 'lifecycle', header: 'Lifecycle', cell: entity => <LifecycleBadge entity={entity} />, sort: true, text: 'nowrap' },
-    {
-      id: 'description',
-      header: 'Description',
-      cell: ({ metadata }) => (metadata.description ? <span className={styles.description}>{metadata.description}</span> : ''),
-      text: 'clamp',
-      width: '32%',
-    },
-    {
-      id: 'tags',
-      header: 'Tags',
-      cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''),
-      width: '17%',
-    },
-  ];
+const columns: Readonly<Record<string, TableColumn<Entity>>> = {
+  name: { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '18%' },
+  kind: { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap', width: '9%' },
+  system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '11%' },
+  domain: { id: 'domain', header: 'Domain', cell: entity => <PartLink entity={entity} field="domain" />, width: '14%' },
+  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '13%' },
+  type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '11%' },
+  lifecycle: {
+    id: 'lifecycle',
+    header: 'Lifecycle',
+    cell: entity => <LifecycleBadge entity={entity} />,
+    sort: true,
+    text: 'nowrap',
+    width: '10%',
+  },
+  email: { id: 'email', header: 'Email', cell: entity => emailOf(entity), width: '22%' },
+  description: {
+    id: 'description',
+    header: 'Description',
+    cell: ({ metadata }) => (metadata.description ? <span className={styles.description}>{metadata.description}</span> : ''),
+    text: 'clamp',
+  },
+  tags: {
+    id: 'tags',
+    header: 'Tags',
+    cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''),
+    width: '15%',
+    priority: 'low',
+  },
+};
+
+/** The columns of each kind; other kinds have those of `all` but the kind. */
+const columnsOfKind: Readonly<Record<string, readonly string[]>> = {
+  all: ['name', 'kind', 'owner', 'type', 'lifecycle', 'description', 'tags'],
+  component: ['name', 'system', 'owner', 'type', 'lifecycle', 'description', 'tags'],
+  api: ['name', 'system', 'owner', 'type', 'lifecycle', 'description', 'tags'],
+  resource: ['name', 'system', 'owner', 'type', 'description', 'tags'],
+  system: ['name', 'owner', 'domain', 'description', 'tags'],
+  domain: ['name', 'owner', 'description', 'tags'],
+  group: ['name', 'type', 'description', 'tags'],
+  user: ['name', 'email', 'description', 'tags'],
+  location: ['name', 'type', 'description', 'tags'],
+};
+
+const otherColumns = ['name', 'owner', 'type', 'lifecycle', 'description', 'tags'];
+
+/** The columns for a kind. A type that all rows have in common needs none. */
+export function entityColumns(kind: string, typeIsKnown: boolean): readonly TableColumn<Entity>[] {
+  const ids = columnsOfKind[kind] ?? otherColumns;
+  return ids.filter(id => id !== 'type' || !typeIsKnown).flatMap(id => columns[id] ?? []);
+}
+
+interface PartLinkProps {
+  readonly entity: Entity;
+  readonly field: 'system' | 'domain';
+}
+
+function PartLink({ entity, field }: PartLinkProps): ReactElement | null {
+  const ref = refAt(entity, field);
+  return ref ? <EntityRefLink entity={ref} defaultKind={field} /> : null;
 }
 
 function NameCell({ entity }: { readonly entity: Entity }): ReactElement {

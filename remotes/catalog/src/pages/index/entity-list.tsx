@@ -6,7 +6,7 @@ import { Button } from '@portico/ui/button';
 import { EmptyState, ErrorState, Skeleton } from '@portico/ui/states';
 import { Table } from '@portico/ui/table';
 import type { TableColumn } from '@portico/ui/table';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { entityColumns } from './entity-columns.tsx';
@@ -15,19 +15,20 @@ import { sortColumns } from './list-state.ts';
 import type { ListState } from './list-state.ts';
 
 interface EntityListProps {
-  readonly query: UseQueryResult<QueryEntitiesResponse>;
-  readonly sort: ListState['sort'];
-  /** Adds the column of kinds. */
-  readonly showKind: boolean;
+  readonly query: UseInfiniteQueryResult<InfiniteData<QueryEntitiesResponse>>;
+  readonly state: ListState;
   readonly onSortChange: (sort: ListState['sort']) => void;
   /** What takes the filters away, where there are any. */
   readonly clear: ReactNode;
 }
 
 /** The rows, or why there are none. */
-export function EntityList({ query, sort, showKind, onSortChange, clear }: EntityListProps): ReactElement {
-  const columns = useMemo(() => entityColumns(showKind), [showKind]);
-  const { data, error, isPlaceholderData, refetch } = query;
+export function EntityList({ query, state, onSortChange, clear }: EntityListProps): ReactElement {
+  const { kind, filters, sort } = state;
+  const typeIsKnown = Boolean(filters.type);
+  const columns = useMemo(() => entityColumns(kind, typeIsKnown), [kind, typeIsKnown]);
+  const { data, error, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchNextPageError } = query;
+  const rows = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data]);
   if (data === undefined && error) {
     return (
       <ErrorState
@@ -44,7 +45,7 @@ export function EntityList({ query, sort, showKind, onSortChange, clear }: Entit
       {error ? (
         <p className={styles.stale} role="alert">
           These rows may be old: {messageOf(error)}{' '}
-          <Button size="small" onClick={() => void refetch()}>
+          <Button size="small" onClick={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
             Try again
           </Button>
         </p>
@@ -52,10 +53,13 @@ export function EntityList({ query, sort, showKind, onSortChange, clear }: Entit
       <Table
         label="Entities"
         columns={columns}
-        rows={data.items}
+        rows={rows}
         rowKey={stringifyEntityRef}
         sort={sort}
         busy={isPlaceholderData}
+        rowCount={data.pages[0]?.totalItems ?? rows.length}
+        loadingRows={hasNextPage && !error ? 3 : 0}
+        onReachEnd={hasNextPage && !error ? () => void fetchNextPage() : undefined}
         onSortChange={({ column, direction }) => {
           const known = sortColumns.find(one => one === column);
           if (known) onSortChange({ column: known, direction });
@@ -65,7 +69,7 @@ export function EntityList({ query, sort, showKind, onSortChange, clear }: Entit
             title={clear ? 'No entity matches' : 'The catalog is empty'}
             description={
               clear
-                ? 'Nothing of this kind holds the text in its name, title, description or tags.'
+                ? emptyReason(state)
                 : 'Name catalog-info.yaml files under catalog.locations in the configuration.'
             }
             action={clear}
@@ -76,7 +80,16 @@ export function EntityList({ query, sort, showKind, onSortChange, clear }: Entit
   );
 }
 
-const waitingRows = Array.from({ length: 8 }, (_, index) => String(index));
+function emptyReason({ list, text }: ListState): string {
+  if (text !== '') return 'Nothing here holds the text in its name, title, description or tags.';
+  if (list === 'starred') return 'Star an entity on its page, and it stays at hand here.';
+  if (list === 'owned') return 'Neither you nor your groups own anything like this.';
+  return 'Nothing of this kind has all that the filters ask for.';
+}
+
+const waitingRows = Array.from({ length: 12 }, (_, index) => String(index));
+
+const keyOfWaiting = (row: string) => row;
 
 function WaitingRows({ columns }: { readonly columns: readonly TableColumn<Entity>[] }): ReactElement {
   const waiting = columns.map(({ id, header, width }) => ({
@@ -87,7 +100,7 @@ function WaitingRows({ columns }: { readonly columns: readonly TableColumn<Entit
   }));
   return (
     <div aria-busy="true">
-      <Table label="Entities are loading" columns={waiting} rows={waitingRows} rowKey={row => row} />
+      <Table label="Entities are loading" columns={waiting} rows={waitingRows} rowKey={keyOfWaiting} loadingRows={0} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import catalog from '../../plugin.tsx';
-import { shopEntities } from '../../testing/entities.ts';
+import { entity, shopEntities } from '../../testing/entities.ts';
 import { renderCatalog } from '../../testing/render-catalog.tsx';
 
 const names = async () => (await screen.findAllByRole('rowheader')).map(cell => cell.textContent);
@@ -20,6 +20,7 @@ describe('the catalog page', () => {
     expect(row.getByRole('link', { name: 'web.shop' })).toHaveAttribute('href', '/catalog/default/component/web.shop');
     expect(row.getByRole('link', { name: 'team-web' })).toHaveAttribute('href', '/catalog/default/group/team-web');
     expect(row.getAllByRole('cell').map(cell => cell.textContent)).toEqual([
+      'shop',
       'team-web',
       'website',
       'production',
@@ -67,23 +68,47 @@ describe('the catalog page', () => {
     expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
   });
 
-  test('goes through the pages by cursor, forth and back', async () => {
-    const { location } = renderCatalog('/catalog?kind=resource');
+  test('says how many rows there are, also of those not yet fetched', async () => {
+    const many = Array.from({ length: 70 }, (_, index) => entity('Resource', `queue-${String(index + 1).padStart(2, '0')}`));
+    renderCatalog('/catalog?kind=resource', { catalog: createFakeCatalogApi(many) });
     await loaded();
-    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
-    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
-    await screen.findByText('Page 2 of 2');
-    await waitFor(async () => expect(await names()).toEqual(['queue-21', 'queue-22', 'queue-23', 'queue-24']));
-    expect(location()).toMatch(/^\/catalog\?kind=resource&cursor=.*&page=2$/);
-    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
-    await waitFor(() => expect(location()).toBe('/catalog?kind=resource'));
+    expect(screen.getByText('70 entities')).toBeVisible();
+    expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '71');
+  });
+
+  test('filters by type and owner with counts, in the address, until the filters are taken away', async () => {
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    await screen.findByRole('option', { name: 'website (1)' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'website');
+    await waitFor(async () => expect(await names()).toEqual(['web.shopWeb Shop']));
+    expect(location()).toBe('/catalog?type=website');
+    expect(screen.queryByRole('columnheader', { name: 'Type' })).toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'team-web (1)');
+    expect(location()).toBe('/catalog?type=website&owner=group%3Adefault%2Fteam-web');
+    await userEvent.click(screen.getByRole('button', { name: 'Type: website, remove' }));
+    expect(location()).toBe('/catalog?owner=group%3Adefault%2Fteam-web');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(location()).toBe('/catalog');
+  });
+
+  test('shows what is starred and what is owned, with counts', async () => {
+    window.localStorage.setItem('portico/user%3Adefault%2Fguest/catalog/starred', '["component:default/cart","api:default/orders"]');
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    await userEvent.click(screen.getByRole('button', { name: 'Starred 1' }));
+    await waitFor(async () => expect(await names()).toEqual(['cart']));
+    expect(location()).toBe('/catalog?list=starred');
+    await userEvent.click(screen.getByRole('button', { name: 'Owned 0' }));
+    expect(await screen.findByText('Neither you nor your groups own anything like this.')).toBeVisible();
+    window.localStorage.clear();
   });
 
   test('shows rows from a link with everything in it', async () => {
     renderCatalog('/catalog?kind=all&text=shop&sort=-type');
     await loaded();
     expect(screen.getByRole('searchbox')).toHaveValue('shop');
-    expect(screen.getByRole('combobox')).toHaveValue('all');
+    expect(screen.getByRole('combobox', { name: 'Kind' })).toHaveValue('all');
     expect(screen.getByRole('columnheader', { name: 'Type' })).toHaveAttribute('aria-sort', 'descending');
   });
 

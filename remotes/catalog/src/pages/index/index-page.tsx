@@ -3,20 +3,22 @@ import { SearchField, Select } from '@portico/ui/field';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { useCallback } from 'react';
 import type { ReactElement } from 'react';
-import { useEntities, useKinds } from '../../api/use-entities.ts';
+import { useEntities, useKinds, usePersonalRefs } from '../../api/use-entities.ts';
 import { EntityList } from './entity-list.tsx';
 import styles from './index-page.module.css';
+import { ListChoice } from './list-choice.tsx';
+import { ActiveFilters, ListFilters } from './list-filters.tsx';
 import { initialListState } from './list-state.ts';
-import { Paging } from './paging.tsx';
 import { useDelayedText } from './use-delayed-text.ts';
 import { useListState } from './use-list-state.ts';
 
-/** The list of entities with its search. All of its state is in the address. */
+/** The list of entities with its search and filters. All of its state is in the address. */
 export function IndexPage(): ReactElement {
   const [state, change] = useListState();
   const onSettle = useCallback((text: string) => change({ text }), [change]);
   const [text, setText] = useDelayedText(state.text, onSettle);
-  const entities = useEntities(state);
+  const personal = usePersonalRefs();
+  const entities = useEntities(state, personal);
   const kinds = useKinds();
 
   const options = [
@@ -26,32 +28,38 @@ export function IndexPage(): ReactElement {
     })),
     { value: 'all', label: 'All kinds' },
   ];
-  const filtered = state.text !== '' || state.kind !== 'all';
+  const total = entities.data?.pages[0]?.totalItems;
+  const narrowed = state.text !== '' || state.list !== 'all' || Object.values(state.filters).some(Boolean);
   return (
     <Page>
       <PageHeader title="Catalog" subtitle="Everything we run and own, and who looks after it." />
       <PageContent>
         <div className={styles.bar} role="search">
-          <Select label="Kind" labelHidden value={state.kind} options={options} onChange={kind => change({ kind })} />
+          <Select
+            label="Kind"
+            labelHidden
+            value={state.kind}
+            options={options}
+            onChange={kind => change({ kind, filters: {} })}
+          />
           <SearchField label="Search entities" placeholder="Search by name, text or tag" value={text} onChange={setText} />
+          <ListChoice state={state} personal={personal} onChange={list => change({ list })} />
           <p className={styles.count} role="status">
-            {entities.data ? countOf(entities.data.totalItems) : ''}
+            {total === undefined ? '' : countOf(total)}
           </p>
         </div>
+        <ListFilters state={state} personal={personal} onChange={change} />
+        <ActiveFilters state={state} onChange={change} />
         <EntityList
           query={entities}
-          sort={state.sort}
-          showKind={state.kind === 'all'}
+          state={state}
           onSortChange={sort => change({ sort })}
           clear={
-            filtered ? (
+            narrowed || state.kind !== 'all' ? (
               <Button onClick={() => change({ ...initialListState, kind: 'all' })}>Show everything</Button>
             ) : undefined
           }
         />
-        {entities.data ? (
-          <Paging pageInfo={entities.data.pageInfo} page={state.page} totalItems={entities.data.totalItems} onChange={change} />
-        ) : null}
       </PageContent>
     </Page>
   );

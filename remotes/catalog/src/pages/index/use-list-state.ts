@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { readListState, writeListState } from './list-state.ts';
 import type { ListState } from './list-state.ts';
 
-/** A change of the list. Without a cursor it leads back to the first page. */
+/** A change of the list. */
 export type ListChange = Partial<ListState>;
 
 /**
@@ -15,7 +15,7 @@ export function useListState(): [ListState, (change: ListChange) => void] {
   const state = useMemo(() => readListState(parameters), [parameters]);
   const change = useCallback(
     (change: ListChange) => {
-      setParameters(current => writeListState({ ...readListState(current), cursor: undefined, page: 1, ...change }), {
+      setParameters(current => writeListState({ ...readListState(current), ...change }), {
         replace: change.text !== undefined,
       });
     },
