@@ -93,4 +93,15 @@ describe('the portal', () => {
     await starting;
     expect(portal.getState().kind).toBe('signed-out');
   });
+
+  test('lets what is shown stay when the session has ended by itself, and goes on with the next one', async () => {
+    const { portal, refresh } = setUp(ready);
+    await portal.start();
+    refresh.mockResolvedValueOnce({ kind: 'signed-out', config: publicConfig });
+    portal.announce('snapshot', 2);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(portal.getState()).toEqual({ ...ready, expired: true });
+    portal.renew(session);
+    expect(portal.getState()).toEqual(ready);
+  });
 });

@@ -23,14 +23,13 @@ export function SearchButton({ navigation }: { readonly navigation: readonly Nav
       <button
         type="button"
         className={styles['button']}
-        aria-label="Search"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
         <span className={styles['hint']}>Search</span>
-        <kbd className={styles['keys']}>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd className={styles['keys']} aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       {open && <CommandPalette navigation={navigation} onClose={() => setOpen(false)} />}
     </>

@@ -47,7 +47,7 @@ export function Sidebar({ groups, open, onClose }: SidebarProps) {
           onClick={() => navigationWidth.choose(collapsed ? 'expanded' : 'collapsed')}
         >
           <Icon name={collapsed ? 'expand' : 'collapse'} />
-          <span>Collapse</span>
+          <span>{collapsed ? 'Expand' : 'Collapse'}</span>
         </button>
       </nav>
       {open && <div className={styles['overlay']} onClick={onClose} />}

@@ -100,7 +100,7 @@ export function CommandPalette({ navigation, onClose }: CommandPaletteProps) {
           onKeyDown={onKeyDown}
         />
         <button type="button" aria-label="Close search" onClick={onClose}>
-          <kbd aria-hidden="true">Esc</kbd>
+          <Icon name="close" />
         </button>
       </div>
       <PaletteResults id={list} groups={groups} active={current} onPoint={setActive} onChoose={choose} />

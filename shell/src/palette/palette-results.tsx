@@ -17,7 +17,10 @@ export interface PaletteResultsProps {
 /** The list of what was found, by groups. */
 export function PaletteResults({ id, groups, active, onPoint, onChoose }: PaletteResultsProps) {
   const marked = useRef<HTMLDivElement>(null);
-  useEffect(() => marked.current?.scrollIntoView?.({ block: 'nearest' }), [active, groups.length]);
+  useEffect(() => {
+    // Some browsers give a promise, which is no clean-up.
+    void marked.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [active, groups.length]);
   const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { items }) => sum + items.length, 0));
   const filled = groups.map((group, index) => ({ group, start: starts[index] ?? 0 }));
   return (
