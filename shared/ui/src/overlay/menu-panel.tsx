@@ -21,6 +21,7 @@ export default function MenuPanel({ label, groups, trigger, align, focus, onClos
   return (
     <Popover
       className={styles.popover ?? ''}
+      aria-label={label}
       triggerRef={trigger}
       placement={align === 'end' ? 'bottom end' : 'bottom start'}
       offset={4}

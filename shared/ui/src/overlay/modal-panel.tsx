@@ -42,7 +42,6 @@ export default function ModalPanel(props: ModalPanelProps): ReactElement {
               </Button>
             )}
           </header>
-          {/* A long text scrolls, and by keyboard too. */}
           <div className={styles.body} data-side={side}>
             {children}
           </div>

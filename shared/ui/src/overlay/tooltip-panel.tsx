@@ -15,7 +15,8 @@ export default function TooltipPanel({ trigger, placement, onPointer, children }
   return (
     <TooltipTriggerStateContext value={state}>
       <Tooltip className={styles.tooltip ?? ''} triggerRef={trigger} placement={placement} offset={6}>
-        {children}
+        {/* Its control's description says it already, inside of a landmark. */}
+        <span aria-hidden="true">{children}</span>
       </Tooltip>
     </TooltipTriggerStateContext>
   );
