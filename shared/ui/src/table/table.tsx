@@ -35,6 +35,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         className={styles.table}
         role="table"
         aria-busy={props.busy ?? (rows.length === 0 && Boolean(loadingRows))}
+        data-dimmed={Boolean(props.busy) && rows.length > 0}
         data-columns={fixed ? 'fixed' : 'auto'}
         aria-rowcount={partial ? (props.rowCount ?? rows.length) + 1 : undefined}
       >

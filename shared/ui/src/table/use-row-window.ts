@@ -29,13 +29,20 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
   const asked = useRef(-1);
   const covered = useRef(-1);
 
+  /** The first and the last row in view. */
+  const edgesOf = (element: HTMLElement) => {
+    const offset = -element.getBoundingClientRect().top;
+    return [offset, offset + window.innerHeight].map(edge => heights.rowAt(edge, count));
+  };
   const update = useEffectEvent(() => {
     const element = body.current;
     if (!element) return;
     const screen = window.innerHeight;
     const offset = -element.getBoundingClientRect().top;
     if (count > drawnAlways) {
-      const margin = screen / 2;
+      const near = edgesOf(element).some(index => rowElement(element, index));
+      // After a jump to rows that are not drawn yet, those in view come first: half the work.
+      const margin = near ? screen / 2 : 0;
       // Steps of four rows: fewer renders while scrolling.
       const start = Math.floor(heights.rowAt(offset - margin, count) / 4) * 4;
       const end = Math.ceil((heights.rowAt(offset + screen + margin, count) + 1) / 4) * 4;
@@ -51,15 +58,17 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     }
   });
 
+  const missesRows = useEffectEvent((element: HTMLElement) => count > drawnAlways && edgesOf(element).some(index => !rowElement(element, index)));
+
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
-    let news = covered.current !== count || onReachEnd !== undefined;
+    const news = covered.current !== count || onReachEnd !== undefined;
     covered.current = count;
     for (const row of rowsOf(element)) {
-      if (heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height)) news = true;
+      heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height);
     }
-    if (news || wanted.current) update();
+    if (news || wanted.current || missesRows(element)) update();
     const row = wanted.current && rowElement(element, wanted.current.index);
     if (wanted.current && row) {
       focusRow(row, wanted.current.part);
@@ -77,9 +86,11 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     const onScroll = () => update();
     // Scroll events of inner containers don't bubble, but they are captured.
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    document.addEventListener('scrollend', onScroll, { capture: true });
     window.addEventListener('resize', onResize);
     return () => {
       document.removeEventListener('scroll', onScroll, { capture: true });
+      document.removeEventListener('scrollend', onScroll, { capture: true });
       window.removeEventListener('resize', onResize);
     };
   }, [heights]);
