@@ -49,6 +49,15 @@ describe('the catalog page', () => {
     expect(screen.getByText('1 entity')).toBeVisible();
   });
 
+  test('does not come back to the list when a link is followed right after typing', async () => {
+    const { location } = renderCatalog('/catalog');
+    await loaded();
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search entities' }), 'ca');
+    await userEvent.click(screen.getByRole('link', { name: 'cart' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'cart' })).toBeVisible();
+    expect(location()).toBe('/catalog/default/component/cart');
+  });
+
   test('says when nothing matches and takes the filters away on demand', async () => {
     const { location } = renderCatalog('/catalog?text=nothing-like-this');
     expect(await screen.findByText('No entity matches')).toBeVisible();

@@ -24,7 +24,15 @@ export function useDelayedText(settled: string, onSettle: (text: string) => void
       reported.current = text;
       onSettle(text);
     }, delay);
-    return () => clearTimeout(timer);
+    // Who follows a link leaves the page: a search that began after that would lead back to it.
+    const onClick = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a[href]')) clearTimeout(timer);
+    };
+    document.addEventListener('click', onClick, true);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('click', onClick, true);
+    };
   }, [text, onSettle]);
 
   return [text, setText];
