@@ -14,7 +14,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('an opened component is listed as recently viewed; a card that was hidden stays hidden', async ({ page }) => {
   await page.goto('/catalog/default/component/account-service');
-  await expect(new ShellPage(page).heading).toBeVisible();
+  await expect(new ShellPage(page).heading).toContainText('Account Service');
   await page.goto('/');
   await expect(page.getByRole('region', { name: 'Recently viewed' }).getByRole('link')).toHaveCount(1);
   await page.getByRole('button', { name: 'Customize' }).click();
