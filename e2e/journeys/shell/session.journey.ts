@@ -1,0 +1,23 @@
+import { expect, test } from '../../fixtures/portal.ts';
+import { CatalogPage } from '../../pages/catalog-page.ts';
+
+test.use({ expectedConsole: { messages: [/Failed to load resource.*401/] } });
+
+const refused = { status: 401, json: { error: { name: 'AuthenticationError', code: 'AUTH_REQUIRED', message: 'Signed out', fix: 'Sign in' } } };
+const guarded = [/\/api\/auth\/session$/, /\/api\/catalog\//];
+
+// The development portal signs a browser in again by itself, so the end of a session is played on the wire.
+test('a session that ends in mid-page loses nothing that was typed', async ({ page }) => {
+  const catalog = new CatalogPage(page);
+  await catalog.open();
+  for (const address of guarded) await page.route(address, route => route.fulfill(refused));
+  await catalog.search.fill('account-service');
+  const dialog = page.getByRole('dialog', { name: 'You are signed out' });
+  await expect(dialog).toBeVisible();
+  await expect(catalog.search).toHaveValue('account-service');
+  for (const address of guarded) await page.unroute(address);
+  await dialog.getByRole('button', { name: /guest/i }).click();
+  await expect(dialog).toBeHidden();
+  await expect(catalog.rows).toHaveCount(1);
+  await expect(catalog.search).toHaveValue('account-service');
+});

@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../../fixtures/portal.ts';
+import { ShellPage } from '../../pages/shell-page.ts';
+
+const addresses = [
+  '/',
+  '/catalog',
+  '/catalog/default/component/account-service',
+  '/catalog/default/component/account-service/relations',
+  '/catalog/default/group/portico-maintainers',
+  '/tech-radar',
+  '/tech-radar/entries/typescript',
+  '/settings',
+  '/no/such/page',
+];
+
+for (const theme of ['light', 'dark', 'high-contrast']) {
+  for (const width of [1280, 390]) {
+    test(`every page is accessible in the ${theme} theme, ${width} pixels wide`, async ({ page, context, portal }) => {
+      test.setTimeout(120_000);
+      await context.addCookies([{ name: 'portico-theme', value: theme, url: portal.url }]);
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const found: string[] = [];
+      for (const address of addresses) {
+        await page.goto(address);
+        await new ShellPage(page).heading.waitFor();
+        await page.waitForLoadState('networkidle');
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        found.push(...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`));
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (sideways > 0) found.push(`${address} scrolls ${sideways} pixels sideways`);
+      }
+      expect(found).toEqual([]);
+    });
+  }
+}
