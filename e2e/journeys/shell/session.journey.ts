@@ -1,4 +1,6 @@
+import { budgets } from '../../bench/sizes/budgets.ts';
 import { expect, test } from '../../fixtures/portal.ts';
+import { recordTraffic } from '../../fixtures/traffic.ts';
 import { CatalogPage } from '../../pages/catalog-page.ts';
 
 test.use({ expectedConsole: { messages: [/Failed to load resource.*401/] } });
@@ -20,4 +22,12 @@ test('a session that ends in mid-page loses nothing that was typed', async ({ pa
   await expect(dialog).toBeHidden();
   await expect(catalog.rows).toHaveCount(1);
   await expect(catalog.search).toHaveValue('account-service');
+});
+
+test('all JavaScript of the sign-in page stays within the budget of the shell', async ({ page }) => {
+  await page.route('**/api/auth/session', route => route.fulfill(refused));
+  const traffic = recordTraffic(page);
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: /guest/i })).toBeVisible();
+  expect(await traffic.scriptBytes()).toBeLessThanOrEqual(budgets.shell.max);
 });

@@ -25,12 +25,12 @@ for (const theme of ['light', 'dark', 'high-contrast']) {
       for (const address of addresses) {
         await page.goto(address);
         await new ShellPage(page).heading.waitFor();
-        await page.waitForLoadState('networkidle');
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         const { violations } = await new AxeBuilder({ page }).analyze();
         found.push(...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`));
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (sideways > 0) found.push(`${address} scrolls ${sideways} pixels sideways`);
+        expect(sideways, `pixels that ${address} scrolls sideways`).toBe(0);
       }
       expect(found).toEqual([]);
     });

@@ -2,23 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../../fixtures/portal.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
+import { startPortal } from '../../setup/portal.ts';
 
-test("the app team's tweaks show in an open page without a build, a restart or a reload", async ({ page, portal }) => {
-  const file = path.join(portal.dataDirectory, 'journey-config.yaml');
+test("the app team's tweaks show in an open page without a build, a restart or a reload", async ({ page }) => {
+  // A portal of its own, since its configuration changes.
+  const portal = await startPortal();
   const shell = new ShellPage(page);
-  await page.goto('/settings');
+  await page.goto(`${portal.url}/settings`);
   await expect(shell.entry('Tech Radar')).toBeVisible();
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  fs.appendFileSync(
-    file,
-    `  title: Atrium
-  branding:
-    name: Atrium
-  extensions:
-    - page:tech-radar: false
-`,
-  );
+  const tweaks = ['  title: Atrium', '  extensions:', '    - page:tech-radar: false', ''];
+  fs.appendFileSync(path.join(portal.dataDirectory, 'journey-config.yaml'), tweaks.join('\n'));
   await expect(shell.entry('Tech Radar')).toBeHidden({ timeout: 20_000 });
   await expect(page).toHaveTitle(/Atrium/);
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await portal.stop();
 });

@@ -1,4 +1,11 @@
-import { createApiFactory, createPageExtension, createPlugin, fetchApiRef, identityApiRef } from '@portico/plugin-api';
+import {
+  createApiFactory,
+  createPageExtension,
+  createPlugin,
+  createSearchProviderExtension,
+  fetchApiRef,
+  identityApiRef,
+} from '@portico/plugin-api';
 import {
   catalogApiRef,
   createCatalogClient,
@@ -30,5 +37,6 @@ export default createPlugin({
       navigation: { order: 10 },
       loader: () => import('./pages/catalog-page.tsx'),
     }),
+    createSearchProviderExtension({ title: 'Catalog', order: 10, loader: () => import('./search/search-entities.ts') }),
   ],
 });

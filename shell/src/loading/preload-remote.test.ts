@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { aRemote, digest } from '../fixtures/remotes.ts';
+import { aRemote } from '../fixtures/remotes.ts';
 import { preloadRemote } from './preload-remote.ts';
 
-const links = () => [...document.querySelectorAll('link')].map(link => [link.rel, link.getAttribute('href'), link.getAttribute('integrity')]);
+const links = () => [...document.querySelectorAll('link')].map(link => [link.rel, link.getAttribute('href')]);
 
 beforeEach(() => void (document.head.innerHTML = ''));
 
 describe('preloadRemote', () => {
-  test('asks for the entry under its digest and for the first files, once', () => {
+  test('asks for the entry and for the first files, once', () => {
     const { entry } = aRemote({ id: 'one' });
     const remote = aRemote({ id: 'one', entry: { ...entry, assets: ['page.js', 'page.css'] } });
     preloadRemote(remote);
     preloadRemote(remote);
     expect(links()).toEqual([
-      ['preload', '/remotes/one/1.0.0/remoteEntry.js', digest],
-      ['prefetch', '/remotes/one/1.0.0/page.js', null],
-      ['prefetch', '/remotes/one/1.0.0/page.css', null],
+      ['prefetch', '/remotes/one/1.0.0/remoteEntry.js'],
+      ['prefetch', '/remotes/one/1.0.0/page.js'],
+      ['prefetch', '/remotes/one/1.0.0/page.css'],
     ]);
     expect([...document.querySelectorAll('link')].map(link => link.getAttribute('as'))).toEqual(['script', 'script', 'style']);
   });
