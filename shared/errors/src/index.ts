@@ -16,6 +16,7 @@ export { configErrors } from './catalogue/config.ts';
 export { frameworkErrors } from './catalogue/framework.ts';
 export { loaderErrors } from './catalogue/loader.ts';
 export { pluginApiErrors } from './catalogue/plugin-api.ts';
+export { pluginDeclarationErrors } from './catalogue/plugin-declaration.ts';
 export { registryErrors } from './catalogue/registry.ts';
 export { startErrors } from './catalogue/start.ts';
 export { techRadarErrors } from './catalogue/tech-radar.ts';

@@ -7,7 +7,7 @@ import { routerNames, sharedModules } from '@portico/shared-modules';
 import { baseConfig } from './base-config.ts';
 import { installedVersion, openPackage, resolveRequest, type PackageRoom } from './package-room.ts';
 import { ChunkIntegrityPlugin } from './plugins/chunk-integrity-plugin.ts';
-import { LeanModulesPlugin, leanShell } from './plugins/lean-modules-plugin.ts';
+import { LeanModulesPlugin, leanProductionShell, leanShell } from './plugins/lean-modules-plugin.ts';
 import { OwnRequestsPlugin } from './plugins/own-requests-plugin.ts';
 import { PreviousFilesPlugin } from './plugins/previous-files-plugin.ts';
 import { SealPlugin } from './plugins/seal-plugin.ts';
@@ -62,7 +62,7 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
     plugins: [
       ...(base.plugins ?? []),
       new OwnRequestsPlugin(ownFiles),
-      new LeanModulesPlugin(leanShell),
+      new LeanModulesPlugin(mode === 'production' ? leanProductionShell : leanShell),
       new ModuleFederationPlugin({
         name,
         remotes: {},

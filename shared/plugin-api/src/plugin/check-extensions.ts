@@ -1,4 +1,4 @@
-import { createError, pluginApiErrors } from '@portico/errors';
+import { createError, pluginDeclarationErrors } from '@portico/errors';
 import { versionedIdPattern } from '../context/versioned-id.ts';
 import type { Extension, PageDeclaration } from '../extensions/extension.ts';
 import { nameOfValue } from '../json/name-of-value.ts';
@@ -15,14 +15,14 @@ function checkPage(plugin: string, id: string, page: PageDeclaration): void {
 
 function nameExtension(plugin: string, extension: Extension): NamedExtension {
   if (extension?.$$type !== '@portico/Extension') {
-    throw createError(pluginApiErrors.EXTENSION_INVALID, { plugin, received: nameOfValue(extension) });
+    throw createError(pluginDeclarationErrors.EXTENSION_INVALID, { plugin, received: nameOfValue(extension) });
   }
   const { id = `page:${plugin}`, point } = extension;
   if (!extensionIdPattern.test(id)) {
-    throw createError(pluginApiErrors.EXTENSION_ID_INVALID, { plugin, received: nameOfValue(id) });
+    throw createError(pluginDeclarationErrors.EXTENSION_ID_INVALID, { plugin, received: nameOfValue(id) });
   }
   if (!versionedIdPattern.test(point)) {
-    throw createError(pluginApiErrors.POINT_INVALID, { plugin, extension: id, received: nameOfValue(point) });
+    throw createError(pluginDeclarationErrors.POINT_INVALID, { plugin, extension: id, received: nameOfValue(point) });
   }
   checkJson(plugin, `if of extension ${id}`, extension.if ?? {});
   checkJson(plugin, `config of extension ${id}`, extension.config ?? {});
@@ -38,8 +38,8 @@ function firstTwice(values: readonly string[]): string | undefined {
 export function checkExtensions(plugin: string, extensions: readonly Extension[]): readonly NamedExtension[] {
   const named = extensions.map(extension => nameExtension(plugin, extension));
   const id = firstTwice(named.map(extension => extension.id));
-  if (id !== undefined) throw createError(pluginApiErrors.EXTENSION_ID_TAKEN, { plugin, received: id });
+  if (id !== undefined) throw createError(pluginDeclarationErrors.EXTENSION_ID_TAKEN, { plugin, received: id });
   const path = firstTwice(named.flatMap(extension => extension.page?.path ?? []));
-  if (path !== undefined) throw createError(pluginApiErrors.PATH_TAKEN, { plugin, received: path });
+  if (path !== undefined) throw createError(pluginDeclarationErrors.PATH_TAKEN, { plugin, received: path });
   return named;
 }

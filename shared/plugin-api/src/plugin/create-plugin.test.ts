@@ -130,30 +130,30 @@ const point = createExtensionPoint({ id: 'shop.place/v1' });
 const configured = (config: object): Extension => createExtension({ point, id: 'place', config, loader });
 
 const misuses: [string, Partial<PluginOptions>, string][] = [
-  ['a bad id', { id: 'Tech Radar' }, 'PLUGIN_API_PLUGIN_ID_INVALID: words joined by hyphens, at most 63 characters, got "Tech Radar"'],
-  ['a long id', { id: 'a'.repeat(64) }, 'PLUGIN_API_PLUGIN_ID_INVALID: at most 63 characters'],
-  ['no title', { title: ' ' }, 'PLUGIN_API_TITLE_MISSING: expected the plugin to have a title, got " "'],
-  ['two extensions with one id', { extensions: [card(), card()] }, 'PLUGIN_API_EXTENSION_ID_TAKEN: got card:radar twice'],
-  ['two pages without an id', { extensions: [page(), page({ path: '/b' })] }, 'PLUGIN_API_EXTENSION_ID_TAKEN: got page:tech-radar twice'],
-  ['two pages on one path', { extensions: [page(), page({ id: 'page:b' })] }, 'PLUGIN_API_PATH_TAKEN: got /tech-radar twice'],
-  ['a bad extension id', { extensions: [card({ id: 'My Card' })] }, 'PLUGIN_API_EXTENSION_ID_INVALID: got "My Card"'],
-  ['a bad point', { extensions: [{ ...card(), point: 'card' }] }, 'PLUGIN_API_POINT_INVALID: expected extension card:radar to name its point as <name>/v<n>, got "card"'],
-  ['something else than an extension', { extensions: [{} as Extension] }, 'PLUGIN_API_EXTENSION_INVALID: got an object'],
-  ['a relative path', { extensions: [page({ path: 'tech-radar' })] }, 'PLUGIN_API_PATH_INVALID: the path of page page:tech-radar to start with /'],
-  ['a path with a star', { extensions: [page({ path: '/tech-radar/*' })] }, 'PLUGIN_API_PATH_INVALID: got "/tech-radar/*"'],
-  ['a path with a slash at its end', { extensions: [page({ path: '/tech-radar/' })] }, 'PLUGIN_API_PATH_INVALID: got "/tech-radar/"'],
-  ['a function in config', { extensions: [configured({ a: [{ show: () => true }] })] }, 'PLUGIN_API_NOT_JSON: expected config of extension place to be JSON, got config of extension place.a.0.show: the function show'],
-  ['a date in config', { extensions: [configured({ at: new Date(0) })] }, 'PLUGIN_API_NOT_JSON: place.at: an instance of Date'],
-  ['NaN in config', { extensions: [configured({ order: Number.NaN })] }, 'PLUGIN_API_NOT_JSON: place.order: NaN'],
-  ['a function in if', { extensions: [card({ if: { kind: () => true } })] }, 'PLUGIN_API_NOT_JSON: expected if of extension card:radar to be JSON'],
-  ['a page’s route ref that is not in routes', { extensions: [page({ routeRef: root })] }, 'PLUGIN_API_ROUTE_REF_UNNAMED: expected the route ref of page page:tech-radar in routes, got no routes'],
-  ['a route without a page', { routes: { root } }, 'PLUGIN_API_ROUTE_REF_UNSERVED: expected a page that serves route root, got none among its pages'],
-  ['a sub route of an unknown ref', { routes: { entry: createSubRouteRef({ parent: root, path: '/:id' }) } }, 'PLUGIN_API_ROUTE_REF_UNSERVED: serves route entry'],
-  ['a route ref of another plugin', { routes: { root: other }, extensions: [page({ routeRef: other })] }, 'PLUGIN_API_ROUTE_REF_TAKEN: to be known as tech-radar.root, got catalog.root'],
-  ['an external route ref as route', { routes: { docs: createExternalRouteRef() as never } }, 'PLUGIN_API_ROUTE_REF_INVALID: made by createRouteRef or createSubRouteRef, got the result of createExternalRouteRef'],
-  ['a text as external route', { externalRoutes: { docs: 'docs' as never } }, 'PLUGIN_API_ROUTE_REF_INVALID: made by createExternalRouteRef, got "docs"'],
-  ['a provided API without a factory', { provides: [apiRef] }, 'PLUGIN_API_API_WITHOUT_FACTORY: the provided API radar.client, got no factories'],
-  ['a relative path in the navigation', { navigation: [{ title: 'X', path: 'x' }] }, 'PLUGIN_API_PATH_INVALID: navigation entry X'],
+  ['a bad id', { id: 'Tech Radar' }, 'PLUGIN_DECLARATION_PLUGIN_ID_INVALID: words joined by hyphens, at most 63 characters, got "Tech Radar"'],
+  ['a long id', { id: 'a'.repeat(64) }, 'PLUGIN_DECLARATION_PLUGIN_ID_INVALID: at most 63 characters'],
+  ['no title', { title: ' ' }, 'PLUGIN_DECLARATION_TITLE_MISSING: expected the plugin to have a title, got " "'],
+  ['two extensions with one id', { extensions: [card(), card()] }, 'PLUGIN_DECLARATION_EXTENSION_ID_TAKEN: got card:radar twice'],
+  ['two pages without an id', { extensions: [page(), page({ path: '/b' })] }, 'PLUGIN_DECLARATION_EXTENSION_ID_TAKEN: got page:tech-radar twice'],
+  ['two pages on one path', { extensions: [page(), page({ id: 'page:b' })] }, 'PLUGIN_DECLARATION_PATH_TAKEN: got /tech-radar twice'],
+  ['a bad extension id', { extensions: [card({ id: 'My Card' })] }, 'PLUGIN_DECLARATION_EXTENSION_ID_INVALID: got "My Card"'],
+  ['a bad point', { extensions: [{ ...card(), point: 'card' }] }, 'PLUGIN_DECLARATION_POINT_INVALID: expected extension card:radar to name its point as <name>/v<n>, got "card"'],
+  ['something else than an extension', { extensions: [{} as Extension] }, 'PLUGIN_DECLARATION_EXTENSION_INVALID: got an object'],
+  ['a relative path', { extensions: [page({ path: 'tech-radar' })] }, 'PLUGIN_DECLARATION_PATH_INVALID: the path of page page:tech-radar to start with /'],
+  ['a path with a star', { extensions: [page({ path: '/tech-radar/*' })] }, 'PLUGIN_DECLARATION_PATH_INVALID: got "/tech-radar/*"'],
+  ['a path with a slash at its end', { extensions: [page({ path: '/tech-radar/' })] }, 'PLUGIN_DECLARATION_PATH_INVALID: got "/tech-radar/"'],
+  ['a function in config', { extensions: [configured({ a: [{ show: () => true }] })] }, 'PLUGIN_DECLARATION_NOT_JSON: expected config of extension place to be JSON, got config of extension place.a.0.show: the function show'],
+  ['a date in config', { extensions: [configured({ at: new Date(0) })] }, 'PLUGIN_DECLARATION_NOT_JSON: place.at: an instance of Date'],
+  ['NaN in config', { extensions: [configured({ order: Number.NaN })] }, 'PLUGIN_DECLARATION_NOT_JSON: place.order: NaN'],
+  ['a function in if', { extensions: [card({ if: { kind: () => true } })] }, 'PLUGIN_DECLARATION_NOT_JSON: expected if of extension card:radar to be JSON'],
+  ['a page’s route ref that is not in routes', { extensions: [page({ routeRef: root })] }, 'PLUGIN_DECLARATION_ROUTE_REF_UNNAMED: expected the route ref of page page:tech-radar in routes, got no routes'],
+  ['a route without a page', { routes: { root } }, 'PLUGIN_DECLARATION_ROUTE_REF_UNSERVED: expected a page that serves route root, got none among its pages'],
+  ['a sub route of an unknown ref', { routes: { entry: createSubRouteRef({ parent: root, path: '/:id' }) } }, 'PLUGIN_DECLARATION_ROUTE_REF_UNSERVED: serves route entry'],
+  ['a route ref of another plugin', { routes: { root: other }, extensions: [page({ routeRef: other })] }, 'PLUGIN_DECLARATION_ROUTE_REF_TAKEN: to be known as tech-radar.root, got catalog.root'],
+  ['an external route ref as route', { routes: { docs: createExternalRouteRef() as never } }, 'PLUGIN_DECLARATION_ROUTE_REF_INVALID: made by createRouteRef or createSubRouteRef, got the result of createExternalRouteRef'],
+  ['a text as external route', { externalRoutes: { docs: 'docs' as never } }, 'PLUGIN_DECLARATION_ROUTE_REF_INVALID: made by createExternalRouteRef, got "docs"'],
+  ['a provided API without a factory', { provides: [apiRef] }, 'PLUGIN_DECLARATION_API_WITHOUT_FACTORY: the provided API radar.client, got no factories'],
+  ['a relative path in the navigation', { navigation: [{ title: 'X', path: 'x' }] }, 'PLUGIN_DECLARATION_PATH_INVALID: navigation entry X'],
 ];
 
 describe('createPlugin refuses', () => {
@@ -162,7 +162,7 @@ describe('createPlugin refuses', () => {
     const thrown = catching(() => plugin(options)) as Error & { code: string; fix: string };
     expect({ code: thrown.code, message: thrown.message }).toEqual({ code, message: expect.stringContaining(message.join(': ')) });
     expect(thrown.fix).toMatch(/\w/);
-    if (code !== 'PLUGIN_API_PLUGIN_ID_INVALID') expect(thrown.message).toContain('In plugin tech-radar: ');
+    if (code !== 'PLUGIN_DECLARATION_PLUGIN_ID_INVALID') expect(thrown.message).toContain('In plugin tech-radar: ');
   });
 });
 

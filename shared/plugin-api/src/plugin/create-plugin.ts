@@ -4,10 +4,8 @@ import type { ApiFactory } from '../apis/api-factory.ts';
 import type { ApiRef } from '../apis/api-ref.ts';
 import type { Extension } from '../extensions/extension.ts';
 import type { ExternalRouteRef, RouteRef, SubRouteRef } from '../routes/route-ref.ts';
-import { checkExtensions } from './check-extensions.ts';
-import { checkIdentity, checkNavigation, checkProvides } from './check-plugin.ts';
-import { checkRoutes, nameRoutes } from './check-routes.ts';
-import { describePlugin } from './describe-plugin.ts';
+import { nameRoutes } from '../routes/name-routes.ts';
+import { checkDeclaration, describePlugin } from './declaration.ts';
 import { loadComponent } from './load-component.ts';
 import type { LoadedExtension, Plugin } from './plugin.ts';
 
@@ -35,15 +33,12 @@ export type NamedExtension = Extension & { readonly id: string };
 /**
  * Declares a plugin: the default export of the module that a remote exposes as `./plugin`. The module is also run in Node
  * by the build, so it imports only the plugin API, extension points and routes; components come by `() => import(...)`.
- * Throws an error of `pluginApiErrors` that names the plugin, what was expected, what came, and the fix.
+ * Throws an error of `pluginDeclarationErrors` that names the plugin, what was expected, what came, and the fix; not in the
+ * pages of a portal, where the build has checked it already.
  */
 export function createPlugin(options: PluginOptions): Plugin {
-  checkIdentity(options);
+  const extensions = checkDeclaration(options);
   const { id, apis = [] } = options;
-  const extensions = checkExtensions(id, options.extensions);
-  checkRoutes(id, options, extensions);
-  checkProvides(id, options);
-  checkNavigation(id, options.navigation ?? []);
   nameRoutes(id, options);
   let description: PluginDescription | undefined;
   return {

@@ -27,6 +27,12 @@ export const leanShell: readonly Substitute[] = [
   { inside: /[\\/]react-router[\\/]dist/, request: /\/ssr\/components\.js$/, file: standIn('no-prefetches') },
 ];
 
+/** What the production build of the shell leaves out as well: a plugin's author sees these checks in development. */
+export const leanProductionShell: readonly Substitute[] = [
+  ...leanShell,
+  { inside: /[\\/](shared|node_modules[\\/]@portico)[\\/]plugin-api[\\/]/, request: /^\.\/declaration\.[jt]s$/, file: standIn('no-declaration-checks') },
+];
+
 /**
  * Leaves out of the scripts what a portal never reaches, since every user pays for it at every start. The
  * federation runtime is also kept to one copy: its build plugin names some files by their CommonJS form, which would
