@@ -14,7 +14,7 @@ const roles: Readonly<Record<string, RegExp>> = {
   'frontend-plugin-module': /^@portico\/plugin-[a-z-]+-module-[a-z-]+$/,
   'web-library': /^@portico\/(plugin-api|ui|test-kit|plugin-[a-z-]+-react)$/,
   'common-library': /^@portico\/(errors|contracts|config|shared-modules|remote-checks|plugin-[a-z-]+-common)$/,
-  'node-library': /^@portico\/(backend-framework|preset|manifest|plugin-[a-z-]+-node)$/,
+  'node-library': /^@portico\/(backend-framework|test-servers|preset|manifest|plugin-[a-z-]+-node)$/,
   'backend-plugin': /^@portico\/plugin-[a-z-]+-backend$/,
   'backend-plugin-module': /^@portico\/plugin-[a-z-]+-backend-module-[a-z-]+$/,
   service: /^@portico\/[a-z-]+-service$/,

@@ -20,7 +20,7 @@ export function isCode(file: string): boolean {
 
 /** True for files that only tests and checks use: tests, fixtures, journeys, benchmarks and the like. */
 export function isTestFile(file: string): boolean {
-  return /\.test\.tsx?$|\.contract\.tsx?$|\/(fixtures|testing)\/|^e2e\/|^shared\/test-kit\/|\/dev\//.test(file);
+  return /\.test\.tsx?$|\.contract\.tsx?$|\/(fixtures|testing)\/|^e2e\/|^shared\/test-(kit|servers)\/|\/dev\//.test(file);
 }
 
 /** The text of a file of the repository. */

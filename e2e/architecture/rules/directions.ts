@@ -26,6 +26,7 @@ export const directionRules: readonly DirectionRule[] = [
   { room: /^shared\/[a-z-]+-common$/, may: only('errors', 'contracts'), door: 'A common library is isomorphic: browser code belongs to the -react package, server code to the -node package.' },
   { room: /^shared\/[a-z-]+-react$/, may: only('plugin-api', 'ui', common), door: 'A web library sees the plugin API, components and common libraries: pages belong to the remote.' },
   { room: /^(shared|backends)\/[a-z-]+-node$/, may: only('backend-framework', common), door: 'A node library holds extension points: logic belongs to the backend plugin.' },
+  { room: /^shared\/test-servers$/, may: only('errors'), door: 'This package starts servers and knows nothing of the portal: what knows the framework belongs to the test kit.' },
   { room: /^shared\/test-kit$/, may: only('[a-z-]+'), door: 'The test kit may use any library package, but no plugin, no shell and no portal.' },
   { room: /^shell$/, may: only('plugin-api', 'ui', 'config', 'contracts', 'errors', 'shared-modules'), door: 'The shell knows no plugin: what it needs of one comes as data in the registry snapshot.' },
   { room: /^remotes\//, may: only('plugin-api', 'ui', 'contracts', 'errors', common, react), door: 'Remotes meet through -react and -common packages, extension points and route refs, never by importing each other, the shell or a backend.' },
@@ -37,6 +38,7 @@ export const directionRules: readonly DirectionRule[] = [
   { room: /^e2e$/, may: only('[a-z-]+'), door: 'Journeys and checks may use any library package; the portal itself is reached through the browser or HTTP.' },
 ];
 
+const developmentPackages = ['@portico/test-kit', '@portico/test-servers', '@portico/preset'];
 const libraryRoles = ['common-library', 'web-library', 'node-library'];
 
 /** One dependency that runs the wrong way. */
@@ -53,7 +55,7 @@ function verdict(from: Workspace, to: Workspace, rule: DirectionRule | undefined
   return allowed ? undefined : `${from.folder} may not depend on ${to.name}. ${rule.door}`;
 }
 
-/** Every dependency between workspaces that the rules don't allow. `devDependencies` may add the test kit, the preset and nothing else. */
+/** Every dependency between workspaces that the rules don't allow. `devDependencies` may add the test kit, the test servers, the preset and nothing else. */
 export function findViolations(all: readonly Workspace[]): readonly Violation[] {
   const byName = new Map(all.map(workspace => [workspace.name, workspace]));
   return all.flatMap(from => {
@@ -65,8 +67,8 @@ export function findViolations(all: readonly Workspace[]): readonly Violation[] 
     });
     const tools = from.devDependencies.flatMap(name => {
       const to = byName.get(name);
-      if (!to || ['@portico/test-kit', '@portico/preset'].includes(to.name)) return [];
-      const message = `${from.folder} may not have ${to.name} as a development dependency. Only the test kit and the preset are for development; ${rule?.door ?? ''}`;
+      if (!to || developmentPackages.includes(to.name)) return [];
+      const message = `${from.folder} may not have ${to.name} as a development dependency. Only the test kit, the test servers and the preset are for development; ${rule?.door ?? ''}`;
       return [{ from: from.folder, to: to.name, message }];
     });
     return [...runtime, ...tools];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+import { ensureTools } from '../tools/ensure-tools.ts';
 import { root } from '../portal.ts';
 import type { Counts } from './counts.ts';
 import { countJest, countJourneys, failed, passed } from './counts.ts';
@@ -44,7 +44,7 @@ export const stages: readonly Stage[] = [
   {
     title: 'tools',
     async run() {
-      process.stdout.write(`Chromium: ${ensureChromium()} (flags ${chromiumFlags.length})\n`);
+      for (const line of await ensureTools()) process.stdout.write(`${line}\n`);
       return passed;
     },
   },
@@ -54,6 +54,7 @@ export const stages: readonly Stage[] = [
   { title: 'size budgets', needs: ['build'], run: () => node('e2e/bench/check-budgets.ts') },
   {
     title: 'unit, contract and architecture tests',
+    needs: ['tools'],
     async run() {
       const file = report('jest.json');
       const code = await command(process.execPath, [

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { chromium } from '@playwright/test';
 import { createError, startErrors } from '@portico/errors';
+import { installPackages, mayInstall } from './debian.ts';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -24,22 +24,11 @@ export function findChromium(): string | undefined {
   return places.find(place => place !== '' && fs.existsSync(place));
 }
 
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
-}
-
-function apt(...args: string[]): void {
-  spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-}
-
 /** Makes sure of a Chromium: installs Debian's where it may, else says what to install. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;
-  if (mayInstall()) {
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', 'chromium');
-  }
+  if (mayInstall()) installPackages(['chromium']);
   const installed = findChromium();
   if (installed) return installed;
   throw createError(startErrors.TOOL_MISSING, {

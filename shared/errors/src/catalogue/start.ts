@@ -17,4 +17,9 @@ export const startErrors = /* @__PURE__ */ defineErrors('start', {
     'Expected {tool} in one of {places}, found none',
     'Install it ({install}), or name its path in {variable}',
   ],
+  SERVER_NOT_STARTED: [
+    'InternalError',
+    'Expected a {server} server to answer after its start, got {reason}',
+    'Run its binary by hand to see what it misses; a package that is installed in part is the usual cause',
+  ],
 });

@@ -1,0 +1,11 @@
+export { freePort } from './process/free-port.ts';
+export type { RunningServer, SqlConnection } from './process/running-server.ts';
+export { startMariadb } from './servers/mariadb.ts';
+export { startMemcached } from './servers/memcached.ts';
+export { startPostgres } from './servers/postgres.ts';
+export { startRedis } from './servers/redis.ts';
+export type { RedisOptions } from './servers/redis.ts';
+export type { CacheServerOptions } from './servers/memcached.ts';
+export { dockerAnswers } from './tools/docker.ts';
+export { findTool, missingTool, serverTools } from './tools/server-tools.ts';
+export type { ServerTool, ServerToolName } from './tools/server-tools.ts';
