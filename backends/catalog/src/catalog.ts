@@ -60,7 +60,7 @@ export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOp
     hasEntities: () => entities.count({ textField: 'metadata.uid' }).then(count => count > 0),
     configure: configured => {
       refresher.configure(configured);
-      locations.configure(configured);
+      locations.configure(configured.filter(({ type }) => type !== 'provider'));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { coreServices, createBackendPlugin } from '@portico/backend-framework';
 import { catalogRevisionTopic } from '@portico/plugin-catalog-common';
+import { catalogProcessingExtensionPoint } from '@portico/plugin-catalog-node';
 import type { JsonObject } from '@portico/plugin-catalog-common';
 import { createCatalog } from './catalog.ts';
 import { readCatalogConfig } from './config/read-catalog-config.ts';
@@ -8,6 +9,7 @@ import { catalogConfigSchema } from './config-schema.ts';
 import { migrations } from './migrations.ts';
 import { holdUntil } from './router/hold-until.ts';
 import { createPollPacer } from './ingest/poll-pacer.ts';
+import { createEntityProviders } from './providers/entity-providers.ts';
 
 const pollMs = 2_000;
 const longestRunMs = 10 * 60_000;
@@ -18,6 +20,10 @@ export const catalogPlugin = createBackendPlugin({
   pluginId: 'catalog',
   configSchema: catalogConfigSchema,
   register(environment) {
+    const providers = createEntityProviders();
+    environment.registerExtensionPoint(catalogProcessingExtensionPoint, {
+      addEntityProvider: (...added) => added.forEach(provider => providers.add(provider)),
+    });
     environment.registerInit({
       deps: {
         config: coreServices.rootConfig,
@@ -41,7 +47,8 @@ export const catalogPlugin = createBackendPlugin({
           urlReader,
           onRevision: () => events.publish(catalogRevisionTopic, { revision: (revision += 1) }),
         });
-        catalog.configure(current.origins);
+        const configure = () => catalog.configure([...current.origins, ...providers.origins(current.allowOf)]);
+        configure();
 
         const filled = await catalog.hasEntities();
         const firstRead = Promise.withResolvers<void>();
@@ -50,11 +57,16 @@ export const catalogPlugin = createBackendPlugin({
 
         const follow = async (): Promise<void> => {
           current = readConfig();
-          catalog.configure(current.origins);
+          configure();
           await catalog.refresh({ urls: true });
         };
         config.subscribe(() => {
           follow().catch((error: Error) => logger.error('The changed catalog configuration could not be followed', error));
+        });
+
+        await providers.connect(() => {
+          configure();
+          return catalog.refresh({ urls: false });
         });
 
         let urlsDueAt = 0;

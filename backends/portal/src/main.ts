@@ -28,6 +28,7 @@ await runBackend({
     import('@portico/plugin-auth-backend'),
     import('@portico/plugin-registry-backend'),
     import('@portico/plugin-catalog-backend'),
+    import('@portico/plugin-catalog-backend-module-git'),
   ],
 });
 

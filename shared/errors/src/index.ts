@@ -14,6 +14,7 @@ export { buildErrors } from './catalogue/build.ts';
 export { catalogErrors } from './catalogue/catalog.ts';
 export { configErrors } from './catalogue/config.ts';
 export { frameworkErrors } from './catalogue/framework.ts';
+export { gitErrors } from './catalogue/git.ts';
 export { loaderErrors } from './catalogue/loader.ts';
 export { pluginApiErrors } from './catalogue/plugin-api.ts';
 export { pluginDeclarationErrors } from './catalogue/plugin-declaration.ts';

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { configErrors, createError } from '@portico/errors';
 import type { JsonObject, JsonValue } from '@portico/plugin-catalog-common';
+import type { CatalogTree } from '@portico/plugin-catalog-node';
 import { isDynamicPattern } from 'tinyglobby';
 import { defaultAllow, parseAllow, parseRules } from './allow-rules.ts';
 import type { AllowRule } from './allow-rules.ts';
 
-/** One configured location: where reading begins, and what it may bring in. */
+/** One configured location, or one entity provider: where reading begins, and what it may bring in. */
 export interface CatalogOrigin {
-  readonly type: 'file' | 'url';
-  /** Absolute path or glob, or URL. */
+  readonly type: 'file' | 'url' | 'provider';
+  /** Absolute path or glob, URL, or name of the provider. */
   readonly target: string;
   /** `file:/folder/all.yaml`: identifies the origin. */
   readonly key: string;
@@ -18,6 +19,8 @@ export interface CatalogOrigin {
   readonly allow: readonly AllowRule[];
   /** Files are read only from inside this folder, whatever a Location entity or placeholder names. */
   readonly folder?: string;
+  /** What a provider brought last; undefined until it brings something. */
+  readonly tree?: CatalogTree | undefined;
 }
 
 /** The `catalog` section as the plugin uses it. */
@@ -26,6 +29,8 @@ export interface CatalogConfig {
   readonly readonly: boolean;
   /** Milliseconds between two reads of all locations; false: they are read at the start and on request only. */
   readonly intervalMs: number | false;
+  /** What the rules allow for a location that is not listed here. */
+  readonly allowOf: (location: { type: string; target: string }) => readonly AllowRule[];
 }
 
 const defaultIntervalMs = 100_000;
@@ -54,6 +59,7 @@ export function readCatalogConfig(section: JsonObject, directory: string): Catal
     origins: [...origins.values()],
     readonly: section['readonly'] === true,
     intervalMs: readInterval(section['processingInterval']),
+    allowOf: location => rulesFor(section['rules'], location),
   };
 }
 
@@ -73,7 +79,7 @@ function readOrigin(location: JsonObject, globalRules: JsonValue | undefined, di
   const written = location['target'] as string;
   const target = type === 'file' ? resolve(directory, written) : new URL(written).href;
   const own = [...parseAllow(location['allow']), ...parseRules(location['rules'], { type, target })];
-  const global = globalRules === undefined ? defaultAllow : parseRules(globalRules, { type, target: written });
+  const global = rulesFor(globalRules, { type, target: written });
   const within = location['within'];
   const key = `${type}:${target}`;
   return {
@@ -84,6 +90,10 @@ function readOrigin(location: JsonObject, globalRules: JsonValue | undefined, di
     allow: [...global, ...own],
     ...(type === 'file' ? { folder: typeof within === 'string' ? resolve(directory, within) : folderOf(target) } : {}),
   };
+}
+
+function rulesFor(rules: JsonValue | undefined, location: { type: string; target: string }): readonly AllowRule[] {
+  return rules === undefined ? defaultAllow : parseRules(rules, location);
 }
 
 function folderOf(target: string): string {

@@ -98,5 +98,5 @@ async function dependenciesOf(specs: readonly SourceSpec[]): Promise<SourceDepen
 
 /** Targets of Location entities that stay because their document turned bad. */
 function keptTargets(known: SourceRecord | undefined, keep: 'all' | ReadonlySet<string>): SourceTarget[] {
-  return known?.targets.filter(({ parentRef }) => keep === 'all' || keep.has(parentRef)) ?? [];
+  return known?.targets.filter(({ parentRef }) => keep === 'all' || (parentRef !== undefined && keep.has(parentRef))) ?? [];
 }

@@ -3,6 +3,7 @@ import type { CatalogOrigin } from '../config/read-catalog-config.ts';
 import { chunksOf } from '../store/bulk-rows.ts';
 import type { SourceProcessor } from '../reading/process-source.ts';
 import { locationOf } from '../reading/source.ts';
+import { createTreeReader, urlInTree } from '../reading/tree-reader.ts';
 import type { SourceTarget } from '../reading/source.ts';
 import type { TextReader } from '../reading/text-reader.ts';
 import { sourceHash } from '../store/source-records.ts';
@@ -14,7 +15,7 @@ import { locationRefOf, rootSourceUpdate } from './root-source.ts';
 
 const deepestHop = 10;
 const mostSources = 20_000;
-const readAtOnce = { file: 100, url: 16 };
+const readAtOnce = { file: 100, url: 16, provider: 100 };
 
 /** What all refreshes share. */
 export interface RefreshContext {
@@ -23,6 +24,8 @@ export interface RefreshContext {
   readonly processor: () => Promise<SourceProcessor>;
   /** All known sources by `sourceHash`; kept in step with the store. */
   readonly known: Map<string, SourceRecord>;
+  /** Versions of trees that were read to their end, by the key of their origin. */
+  readonly readTrees: Map<string, string>;
 }
 
 /** How thoroughly a refresh looks. */
@@ -40,12 +43,13 @@ export interface RefreshOptions {
  */
 export async function refreshOrigin(context: RefreshContext, origin: CatalogOrigin, options: RefreshOptions): Promise<boolean> {
   const { store, known } = context;
+  const { tree } = origin;
+  if (origin.type === 'provider' && (!tree || (context.readTrees.get(origin.key) === tree.version && !options.force))) return false;
+  const reader = tree ? createTreeReader(tree, context.reader) : context.reader;
   const visited = new Set<string>();
   const problems: string[] = [];
   let changed = false;
-  let level: SourceTarget[] = [
-    { type: origin.type, target: origin.target, presence: 'required', parentRef: locationRefOf(origin) },
-  ];
+  let level = firstTargets(origin);
 
   for (let hop = 0; level.length > 0; hop += 1) {
     if (hop > deepestHop) {
@@ -67,6 +71,7 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
   }
   await storeRoot();
   await dropUnvisited();
+  if (tree) context.readTrees.set(origin.key, tree.version);
   return changed;
 
   async function sourcesOf(targets: readonly SourceTarget[]): Promise<SourceTarget[]> {
@@ -97,8 +102,8 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
   async function readOne(target: SourceTarget): Promise<SourceUpdate | undefined> {
     const record = known.get(sourceHash({ origin: origin.key, ...target }));
     const force = options.force?.has(locationOf(target)) ?? false;
-    if (record && target.type === 'url' && !options.urls && !force) return undefined;
-    const { reader, processor } = context;
+    if (record && target.type === 'url' && !options.urls && !force && !tree) return undefined;
+    const { processor } = context;
     return await readSource({ target, origin, known: record, force, reader, processor });
   }
 
@@ -119,4 +124,10 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
     for (const [hash] of gone) known.delete(hash);
     changed = true;
   }
+}
+
+function firstTargets(origin: CatalogOrigin): SourceTarget[] {
+  const { type, target, tree } = origin;
+  if (type !== 'provider') return [{ type, target, presence: 'required', parentRef: locationRefOf(origin) }];
+  return tree?.paths.map(path => ({ type: 'url', target: urlInTree(path, tree), presence: 'required' })) ?? [];
 }

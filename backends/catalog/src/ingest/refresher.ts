@@ -29,7 +29,7 @@ export interface RefresherOptions {
 
 export function createRefresher(options: RefresherOptions): Refresher {
   const { sources, stitching, reader, logger } = options;
-  const context: RefreshContext = { store: sources, reader, processor, known: new Map() };
+  const context: RefreshContext = { store: sources, reader, processor, known: new Map(), readTrees: new Map() };
   let loadedProcessor: Promise<SourceProcessor> | undefined;
   const logged = new Set<string>();
   let origins: readonly CatalogOrigin[] = [];

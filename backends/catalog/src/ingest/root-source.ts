@@ -39,7 +39,8 @@ export function rootSourceUpdate(origin: CatalogOrigin, problems: readonly strin
       targets: [],
       dependencies: [],
     },
-    entities: [{ ref: stringifyEntityRef(entity), document: 0, line: 1, entity }],
+    // What a provider brings has no Location entity to stand for it.
+    entities: origin.type === 'provider' ? [] : [{ ref: stringifyEntityRef(entity), document: 0, line: 1, entity }],
     keep: new Set(),
     problems: problems.map(message => ({ stage: 'location', message })),
   };

@@ -12,6 +12,7 @@ import type { Entity } from '@portico/plugin-catalog-common';
 export function annotateEntity(entity: Entity, location: string, origin: string): Entity {
   const { uid: _uid, etag: _etag, name, namespace, annotations, ...others } = entity.metadata;
   const url = location.startsWith('url:') ? location.slice('url:'.length) : undefined;
+  const web = url !== undefined && /^https?:/.test(url);
   return {
     ...entity,
     metadata: {
@@ -22,8 +23,7 @@ export function annotateEntity(entity: Entity, location: string, origin: string)
         ...(url === undefined
           ? {}
           : {
-              [ANNOTATION_VIEW_URL]: url,
-              [ANNOTATION_EDIT_URL]: url,
+              ...(web ? { [ANNOTATION_VIEW_URL]: url, [ANNOTATION_EDIT_URL]: url } : {}),
               [ANNOTATION_SOURCE_LOCATION]: `url:${new URL('.', url).href}`,
             }),
         ...annotations,

@@ -18,7 +18,9 @@ export function resolveTarget(written: string, type: string | undefined, source:
   if (wanted === 'url') {
     const url = URL.parse(written, source.type === 'url' ? source.target : undefined);
     if (!url) throw refuse('it is no absolute URL');
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse(`the scheme ${url.protocol} is never read`);
+    const web = url.protocol === 'https:' || url.protocol === 'http:';
+    const sameTree = source.type === 'url' && url.protocol === URL.parse(source.target)?.protocol;
+    if (!web && !sameTree) throw refuse(`the scheme ${url.protocol} is never read`);
     if (url.username !== '' || url.password !== '') throw refuse('it holds a user name or password');
     return { type: 'url', target: url.href };
   }

@@ -8,8 +8,8 @@ export interface SourceSpec {
 export interface SourceTarget extends SourceSpec {
   /** An `optional` source that is missing is no problem. */
   readonly presence: 'required' | 'optional';
-  /** The Location entity that names it. */
-  readonly parentRef: string;
+  /** The Location entity that names it; none for what a provider brings. */
+  readonly parentRef?: string | undefined;
 }
 
 /** `file:/folder/catalog-info.yaml`, `url:https://...` */

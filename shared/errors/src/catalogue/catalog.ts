@@ -43,6 +43,11 @@ export const catalogErrors = /* @__PURE__ */ defineErrors('catalog', {
     'Expected an entity of the catalog, got {ref}, which is not in it',
     'Check the spelling; GET /api/catalog/problems lists entities that were kept out',
   ],
+  PROVIDER_DUPLICATE: [
+    'ConflictError',
+    'Expected one entity provider named {name}, got two',
+    'Give each provider a name of its own in getProviderName()',
+  ],
   LOCATION_NOT_FOUND: [
     'NotFoundError',
     'Expected a location of the catalog, got {id}, which is none',

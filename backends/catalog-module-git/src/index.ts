@@ -1,0 +1,1 @@
+export { catalogGitModule as default } from './git-module.ts';
