@@ -24,7 +24,7 @@ export type {
   UserPrincipal,
 } from './services/auth/credentials.ts';
 export type { StaticAccess } from './services/auth/static-access.ts';
-export type { CacheService, CacheSetOptions } from './services/cache/cache-service.ts';
+export type { CacheService, CacheSetOptions, CacheStatistics } from './services/cache/cache-service.ts';
 export type { RootConfigService } from './services/config/root-config-service.ts';
 export type { WatchConfig } from './services/config/create-root-config.ts';
 export type { DatabaseService, Migration } from './services/database/database-service.ts';

@@ -1,27 +1,46 @@
-import { Keyv } from 'keyv';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
-import { readDuration } from '../config/read-duration.ts';
 import { coreServices } from '../core-services.ts';
-import { BoundedStore } from './bounded-store.ts';
 import type { CacheService } from './cache-service.ts';
+import { createGuardedStore } from './guarded-store.ts';
+import type { GuardedStore } from './guarded-store.ts';
+import { createMemoryCache } from './memory-cache.ts';
+import { readCacheSettings } from './read-cache-settings.ts';
+import type { CacheSettings, SharedStoreSettings } from './read-cache-settings.ts';
+import { createSharedCache } from './shared-cache.ts';
+import type { OpenStore } from './stores/cache-store.ts';
 
-const entriesPerPlugin = 10_000;
+/** Only the client of the configured store is loaded. */
+async function openerOf({ store, connection }: SharedStoreSettings): Promise<OpenStore> {
+  if (store === 'memcache') return (await import('./stores/memcache-store.ts')).memcacheOpener(connection);
+  if (store === 'redis') return (await import('./stores/redis-store.ts')).redisOpener(connection);
+  return (await import('./stores/valkey-store.ts')).valkeyOpener(connection);
+}
 
-/** Memory of this process; each plugin has a store of its own, so that none can push out another's entries. */
+interface CacheContext {
+  readonly settings: CacheSettings;
+  /** One connection for all plugins; none where the cache is memory. */
+  readonly store: GuardedStore | undefined;
+}
+
+/** The cache that `backend.cache` names: memory of this process, or a store that replicas share. */
 export const cacheFactory = createServiceFactory({
   service: coreServices.cache,
-  deps: { logger: coreServices.logger, plugin: coreServices.pluginMetadata, rootConfig: coreServices.rootConfig },
-  factory({ logger, plugin, rootConfig }): CacheService {
-    const ttl = readDuration(rootConfig, 'backend.cache.defaultTtl');
-    const store = new BoundedStore(entriesPerPlugin);
-    const keyv = new Keyv({ store, namespace: plugin.id, ...(ttl === undefined ? {} : { ttl }) });
-    keyv.on('error', (fault: Error) => logger.warn('The cache failed', fault));
-    return {
-      get: async <T>(key: string) => keyv.get<T>(key),
-      set: async (key, value, options) => void (await keyv.set(key, value, options?.ttlMs)),
-      delete: async key => void (await keyv.delete(key)),
-      getMany: async <T>(keys: readonly string[]) => (keys.length === 0 ? [] : keyv.getMany<T>([...keys])),
-      clear: () => keyv.clear(),
-    };
+  deps: {
+    plugin: coreServices.pluginMetadata,
+    rootConfig: coreServices.rootConfig,
+    rootLifecycle: coreServices.rootLifecycle,
+    rootLogger: coreServices.rootLogger,
+  },
+  async createRootContext({ rootConfig, rootLifecycle, rootLogger }): Promise<CacheContext> {
+    const settings = readCacheSettings(rootConfig, message => rootLogger.warn(message));
+    if (settings.store === 'memory') return { settings, store: undefined };
+    const store = createGuardedStore({ open: await openerOf(settings), logger: rootLogger });
+    rootLifecycle.addShutdownHook(() => store.end());
+    await store.tried;
+    return { settings, store };
+  },
+  async factory({ plugin }, { settings, store }): Promise<CacheService> {
+    if (!store || settings.store === 'memory') return createMemoryCache(plugin.id, settings.ttlMs);
+    return createSharedCache({ pluginId: plugin.id, prefix: settings.prefix, ttlMs: settings.ttlMs, store });
   },
 });

@@ -4,7 +4,20 @@ export interface CacheSetOptions {
   readonly ttlMs?: number;
 }
 
-/** The plugin's own cache. May forget anything at any time; a fault of it looks like a miss. Values are JSON. */
+/** Counts since the start of this process. */
+export interface CacheStatistics {
+  readonly hits: number;
+  readonly misses: number;
+  /** Entries that were written. */
+  readonly sets: number;
+  /** Operations that the store did not carry out, in time or at all. A read among them counts as a miss too. */
+  readonly errors: number;
+}
+
+/**
+ * The plugin's own cache. May forget anything at any time; a fault of the store looks like a miss and costs a caller at most
+ * 250 ms, once. Values are JSON. Keys may have any length.
+ */
 export interface CacheService {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown, options?: CacheSetOptions): Promise<void>;
@@ -13,4 +26,7 @@ export interface CacheService {
   getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]>;
   /** Forgets everything of this plugin and nothing of others. */
   clear(): Promise<void>;
+  statistics(): CacheStatistics;
+  /** True where other replicas see the same entries; false for the memory of this process. */
+  readonly shared: boolean;
 }
