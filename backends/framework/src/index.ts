@@ -13,6 +13,7 @@ export type { ExtensionPoint } from './wiring/extension-point.ts';
 export { createServiceFactory, createServiceRef } from './wiring/service-ref.ts';
 export type { ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
 export { coreServices } from './services/core-services.ts';
+export type { AuditEvent, AuditEventOptions, AuditorService, AuditSeverity } from './services/auditor/auditor-service.ts';
 export { sessionCookieName, userTokenAudience, userTokenType } from './services/auth/auth-service.ts';
 export type { AuthService, UserTokenClaims } from './services/auth/auth-service.ts';
 export type {
@@ -39,6 +40,16 @@ export type { LifecycleHook, LifecycleService, RootLifecycleService } from './se
 export { createRootLogger } from './services/logger/create-root-logger.ts';
 export type { RootLoggerOptions } from './services/logger/create-root-logger.ts';
 export type { LoggerService, LogMeta } from './services/logger/logger-service.ts';
+export type {
+  CounterMetric,
+  GaugeMetric,
+  HistogramMetric,
+  HistogramOptions,
+  MetricLabels,
+  MetricOptions,
+  MetricsService,
+  ObservedValue,
+} from './services/metrics/metrics-service.ts';
 export type { PluginMetadataService } from './services/plugin-metadata/plugin-metadata-service.ts';
 export type { RootHttpRouterService } from './services/root-http-router/root-http-router-service.ts';
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';

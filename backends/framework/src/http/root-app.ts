@@ -7,6 +7,9 @@ import { createAccessLog } from './access-log.ts';
 import { createErrorMiddleware } from './error-middleware.ts';
 import type { HealthState } from './health-state.ts';
 import { createHealthRouter } from './health.ts';
+import { createHttpMetrics } from './http-metrics.ts';
+import { createMetricsEndpoint } from './metrics-endpoint.ts';
+import type { MetricsEndpointOptions } from './metrics-endpoint.ts';
 import { createPageFallback, createRouteHold, notFound } from './page-fallback.ts';
 import { createPluginDispatch } from './plugin-dispatch.ts';
 import { requestId } from './request-id.ts';
@@ -18,6 +21,7 @@ export interface RootAppOptions {
   readonly routes: RouteTable;
   readonly health: HealthState;
   readonly logger: LoggerService;
+  readonly metrics: MetricsEndpointOptions;
   /** How long a request waits for what is still starting. */
   readonly holdMs: number;
   /** Proxies in front whose forwarding headers count, in Express's terms. */
@@ -40,7 +44,7 @@ function mayCompress(request: Request, response: Response): boolean {
 
 /** The whole way of a request, in its order. */
 export function createRootApp(options: RootAppOptions): Express {
-  const { routes, health, logger, holdMs } = options;
+  const { routes, health, logger, holdMs, metrics } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -50,8 +54,10 @@ export function createRootApp(options: RootAppOptions): Express {
   app.use(securityHeaders);
   app.use(compression({ filter: mayCompress }));
   app.use(createAccessLog(logger));
+  app.use(createHttpMetrics(metrics.registry, routes));
   app.use(refuseOddMethods);
   app.use(createHealthRouter(health));
+  app.use(createMetricsEndpoint(metrics));
   app.use('/api/:pluginId', createPluginDispatch(routes, holdMs));
   app.use(createRouteHold(routes, holdMs));
   app.use(routes.rootRouter);

@@ -1,4 +1,5 @@
 import { createServiceRef } from '../wiring/service-ref.ts';
+import type { AuditorService } from './auditor/auditor-service.ts';
 import type { AuthService } from './auth/auth-service.ts';
 import type { CacheService } from './cache/cache-service.ts';
 import type { RootConfigService } from './config/root-config-service.ts';
@@ -9,6 +10,7 @@ import type { HttpAuthService } from './http-auth/http-auth-service.ts';
 import type { HttpRouterService } from './http-router/http-router-service.ts';
 import type { LifecycleService, RootLifecycleService } from './lifecycle/lifecycle-service.ts';
 import type { LoggerService } from './logger/logger-service.ts';
+import type { MetricsService } from './metrics/metrics-service.ts';
 import type { PluginMetadataService } from './plugin-metadata/plugin-metadata-service.ts';
 import type { RootHttpRouterService } from './root-http-router/root-http-router-service.ts';
 import type { RootInstanceService } from './root-instance/root-instance-service.ts';
@@ -20,6 +22,7 @@ const root = <T>(name: string) => createServiceRef<T, 'root'>({ id: `core.${name
 
 /** The services that every installation has. Ask for them in `deps`; replace one with `createServiceFactory`. */
 export const coreServices = {
+  auditor: plugin<AuditorService>('auditor'),
   auth: plugin<AuthService>('auth'),
   cache: plugin<CacheService>('cache'),
   database: plugin<DatabaseService>('database'),
@@ -29,6 +32,7 @@ export const coreServices = {
   httpRouter: plugin<HttpRouterService>('httpRouter'),
   lifecycle: plugin<LifecycleService>('lifecycle'),
   logger: plugin<LoggerService>('logger'),
+  metrics: plugin<MetricsService>('metrics'),
   pluginMetadata: plugin<PluginMetadataService>('pluginMetadata'),
   scheduler: plugin<SchedulerService>('scheduler'),
   urlReader: plugin<UrlReaderService>('urlReader'),

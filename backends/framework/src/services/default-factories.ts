@@ -1,4 +1,5 @@
 import type { ServiceFactory } from '../wiring/service-ref.ts';
+import { auditorFactory } from './auditor/auditor-factory.ts';
 import { authFactory } from './auth/auth-factory.ts';
 import { cacheFactory } from './cache/cache-factory.ts';
 import { databaseFactory } from './database/database-factory.ts';
@@ -8,12 +9,14 @@ import { httpAuthFactory } from './http-auth/http-auth-factory.ts';
 import { httpRouterFactory } from './http-router/http-router-factory.ts';
 import { lifecycleFactory } from './lifecycle/lifecycle-factory.ts';
 import { loggerFactory } from './logger/logger-factory.ts';
+import { metricsFactory } from './metrics/metrics-factory.ts';
 import { rootHttpRouterFactory } from './root-http-router/root-http-router-factory.ts';
 import { schedulerFactory } from './scheduler/scheduler-factory.ts';
 import { urlReaderFactory } from './url-reader/url-reader-factory.ts';
 
 /** What stands behind the core services unless the installation replaces it. */
 export const defaultFactories: readonly ServiceFactory[] = [
+  auditorFactory,
   authFactory,
   cacheFactory,
   databaseFactory,
@@ -23,6 +26,7 @@ export const defaultFactories: readonly ServiceFactory[] = [
   httpRouterFactory,
   lifecycleFactory,
   loggerFactory,
+  metricsFactory,
   rootHttpRouterFactory,
   schedulerFactory,
   urlReaderFactory,

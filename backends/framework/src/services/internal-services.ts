@@ -3,6 +3,7 @@ import type { RouteTable } from '../http/route-table.ts';
 import { createServiceRef } from '../wiring/service-ref.ts';
 import type { StaticAccess } from './auth/static-access.ts';
 import type { PluginHooks } from './lifecycle/plugin-hooks.ts';
+import type { MetricsRegistry } from './metrics/metrics-registry.ts';
 
 // What the default factories share with the backend that runs them; no part of the public surface.
 
@@ -12,6 +13,8 @@ export const routeTableRef = createServiceRef<RouteTable, 'root'>({ id: 'interna
 export const pluginHooksRef = createServiceRef<PluginHooks, 'root'>({ id: 'internal.pluginHooks', scope: 'root' });
 /** Topics and their newest payloads. */
 export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
+/** Metrics of this process. */
+export const metricsRegistryRef = createServiceRef<MetricsRegistry, 'root'>({ id: 'internal.metricsRegistry', scope: 'root' });
 /** Static tokens that the starter of the process adds to those of the configuration. */
 export const startedAccessRef = createServiceRef<readonly StaticAccess[], 'root'>({
   id: 'internal.startedAccess',

@@ -11,13 +11,14 @@ import { readDuration } from '../services/config/read-duration.ts';
 import { coreServices } from '../services/core-services.ts';
 import { defaultFactories } from '../services/default-factories.ts';
 import { createEventHub } from '../services/events/event-hub.ts';
-import { eventHubRef, pluginHooksRef, routeTableRef, startedAccessRef } from '../services/internal-services.ts';
+import { eventHubRef, metricsRegistryRef, pluginHooksRef, routeTableRef, startedAccessRef } from '../services/internal-services.ts';
 import { createHooks } from '../services/lifecycle/create-hooks.ts';
 import type { Hooks } from '../services/lifecycle/create-hooks.ts';
 import { createPluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import type { PluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import { createRootLogger } from '../services/logger/create-root-logger.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
+import { createMetricsRegistry } from '../services/metrics/metrics-registry.ts';
 import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createServiceContainer } from './service-container.ts';
@@ -68,9 +69,11 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
   const trustProxy = options.config.reader.getOptional<boolean | number | string>('backend.trustProxy');
   const pausePath = 'backend.lifecycle.startupRequestPauseTimeout';
   const holdMs = options.holdMs ?? readDuration(options.config.reader, pausePath) ?? defaultHoldMs;
-  const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy }));
+  const registry = await createMetricsRegistry(options.config.reader.getOptionalBoolean('backend.metrics.enabled') ?? false);
+  const httpAuth = () => services.getForPlugin(coreServices.httpAuth, 'metrics');
+  const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy, metrics: { registry, httpAuth } }));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
-  const services = createServiceContainer([
+  const services: ServiceContainer = createServiceContainer([
     ...defaultFactories,
     provide(coreServices.rootLogger, logger),
     provide(coreServices.rootConfig, config.service),
@@ -88,6 +91,7 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
     provide(routeTableRef, routes),
     provide(pluginHooksRef, hooks),
     provide(eventHubRef, createEventHub(logger)),
+    provide(metricsRegistryRef, registry),
     provide(startedAccessRef, options.externalAccess ?? []),
     ...(options.services ?? []),
   ]);

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts';
-import { port, textOrTexts } from './shapes.ts';
+import { duration, port, secret, textOrTexts } from './shapes.ts';
 
 /** `backend.listen`: `:3000`, `127.0.0.1:3000` or `{ host, port }`. */
 export const listenSchema: JsonSchema = {
@@ -61,5 +61,60 @@ export const readingSchema: JsonSchema = {
         },
       },
     },
+  },
+};
+
+const limit: JsonSchema = { type: 'integer', minimum: 1, expected: 'a number of requests above 0' };
+const rateLimitOfPlugin: JsonSchema = {
+  anyOf: [
+    {
+      type: 'object',
+      properties: {
+        window: duration,
+        incomingRequestLimit: limit,
+        ipAllowList: { type: 'array', items: { type: 'string' } },
+        skipSuccessfulRequests: { type: 'boolean' },
+        skipFailedRequests: { type: 'boolean' },
+        passOnStoreError: { type: 'boolean' },
+      },
+    },
+    { type: 'boolean' },
+  ],
+  expected: 'true, false or { window, incomingRequestLimit, ipAllowList }',
+};
+
+/** `backend.rateLimit`: how many requests one address may send in a while. */
+export const rateLimitSchema: JsonSchema = {
+  anyOf: [
+    {
+      type: 'object',
+      properties: {
+        ...(rateLimitOfPlugin.anyOf?.[0]?.properties ?? {}),
+        global: { type: 'boolean' },
+        store: {
+          type: 'object',
+          required: ['type'],
+          properties: { type: { enum: ['memory', 'redis'] }, connection: secret },
+        },
+        plugin: { type: 'object', additionalProperties: rateLimitOfPlugin },
+      },
+    },
+    { type: 'boolean' },
+  ],
+  expected: 'true, false or an object with the limits',
+};
+
+/** `backend.server`: how long the server waits for requests and keeps connections. */
+export const serverSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    headersTimeout: duration,
+    keepAliveTimeout: duration,
+    requestTimeout: duration,
+    timeout: duration,
+    maxHeaderSize: { type: 'integer', minimum: 1_024 },
+    maxHeadersCount: { type: 'integer', minimum: 0 },
+    maxRequestsPerSocket: { type: 'integer', minimum: 0 },
+    maxBodySize: { type: 'integer', minimum: 1 },
   },
 };

@@ -2,7 +2,8 @@ import type { JsonSchema } from '../json-schema.ts';
 import { backendAuthSchema } from './backend-auth.ts';
 import { cacheSchema } from './backend-cache.ts';
 import { databaseSchema } from './backend-database.ts';
-import { corsSchema, cspSchema, listenSchema, readingSchema } from './backend-http.ts';
+import { corsSchema, cspSchema, listenSchema, rateLimitSchema, readingSchema, serverSchema } from './backend-http.ts';
+import { auditorSchema, loggerSchema, metricsSchema, tracingSchema } from './backend-observation.ts';
 import { backendPluginsSchema, lifecycleSchema, startupSchema } from './backend-startup.ts';
 import { url } from './shapes.ts';
 
@@ -25,17 +26,17 @@ export const backendSchema: JsonSchema = {
       anyOf: [{ type: 'object', properties: { certificate: { type: 'object', properties: { key: { type: 'string', visibility: 'secret' } } } } }, { type: 'boolean' }],
     },
     actions: {},
-    auditor: {},
+    auditor: auditorSchema,
     extraHeaders: {},
     health: {},
     keys: {},
-    logger: {},
-    metrics: {},
+    logger: loggerSchema,
+    metrics: metricsSchema,
     packages: {},
-    rateLimit: {},
-    referrer: {},
-    server: {},
-    tracing: {},
+    rateLimit: rateLimitSchema,
+    referrer: { type: 'object', properties: { policy: { type: 'string' } } },
+    server: serverSchema,
+    tracing: tracingSchema,
     trustProxy: {},
     workingDirectory: { type: 'string' },
   },

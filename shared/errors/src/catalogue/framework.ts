@@ -194,6 +194,11 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected ?topics= with 1 to {limit} names of letters, digits, dots, dashes and underscores, got "{received}"',
     'Name the topics, divided by commas: /api/events?topics=registry.revision',
   ],
+  METRICS_REFUSED: [
+    'NotAllowedError',
+    'Expected a program of this machine or a token with the role {roles}, got neither',
+    'Read the metrics from the machine that runs the portal, or with a token of backend.auth.externalAccess that has the role metrics-reader',
+  ],
   TASK_DUPLICATE: [
     'ConflictError',
     'Expected one task {task} in plugin {plugin}, got two',

@@ -1,5 +1,7 @@
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
+import { metricsRegistryRef } from '../internal-services.ts';
+import type { MetricsRegistry } from '../metrics/metrics-registry.ts';
 import type { CacheService } from './cache-service.ts';
 import { createGuardedStore } from './guarded-store.ts';
 import type { GuardedStore } from './guarded-store.ts';
@@ -20,27 +22,44 @@ interface CacheContext {
   readonly settings: CacheSettings;
   /** One connection for all plugins; none where the cache is memory. */
   readonly store: GuardedStore | undefined;
+  readonly caches: Map<string, CacheService>;
+}
+
+function showStatistics(caches: ReadonlyMap<string, CacheService>, metrics: MetricsRegistry): void {
+  const options = { name: 'portico_cache_operations_total', help: 'What the cache did', labelNames: ['plugin', 'result'] };
+  metrics.observeCounter(options, () =>
+    [...caches].flatMap(([plugin, cache]) =>
+      Object.entries(cache.statistics()).map(([result, value]) => ({ labels: { plugin, result }, value: value as number })),
+    ),
+  );
 }
 
 /** The cache that `backend.cache` names: memory of this process, or a store that replicas share. */
 export const cacheFactory = createServiceFactory({
   service: coreServices.cache,
   deps: {
+    metrics: metricsRegistryRef,
     plugin: coreServices.pluginMetadata,
     rootConfig: coreServices.rootConfig,
     rootLifecycle: coreServices.rootLifecycle,
     rootLogger: coreServices.rootLogger,
   },
-  async createRootContext({ rootConfig, rootLifecycle, rootLogger }): Promise<CacheContext> {
+  async createRootContext({ metrics, rootConfig, rootLifecycle, rootLogger }): Promise<CacheContext> {
     const settings = readCacheSettings(rootConfig, message => rootLogger.warn(message));
-    if (settings.store === 'memory') return { settings, store: undefined };
+    const caches = new Map<string, CacheService>();
+    showStatistics(caches, metrics);
+    if (settings.store === 'memory') return { settings, store: undefined, caches };
     const store = createGuardedStore({ open: await openerOf(settings), logger: rootLogger });
     rootLifecycle.addShutdownHook(() => store.end());
     await store.tried;
-    return { settings, store };
+    return { settings, store, caches };
   },
-  async factory({ plugin }, { settings, store }): Promise<CacheService> {
-    if (!store || settings.store === 'memory') return createMemoryCache(plugin.id, settings.ttlMs);
-    return createSharedCache({ pluginId: plugin.id, prefix: settings.prefix, ttlMs: settings.ttlMs, store });
+  async factory({ plugin }, { settings, store, caches }): Promise<CacheService> {
+    const cache =
+      !store || settings.store === 'memory'
+        ? await createMemoryCache(plugin.id, settings.ttlMs)
+        : createSharedCache({ pluginId: plugin.id, prefix: settings.prefix, ttlMs: settings.ttlMs, store });
+    caches.set(plugin.id, cache);
+    return cache;
   },
 });
