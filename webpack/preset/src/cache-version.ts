@@ -7,7 +7,7 @@ import { installedVersion, type PackageRoom } from './package-room.ts';
 export function cacheVersion(room: PackageRoom): string {
   const hash = createHash('sha256');
   for (const file of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (file.endsWith('.ts') && !file.endsWith('.test.ts')) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
+    if (/(?<!\.test|\.d)\.[jt]s$/.test(file)) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
   }
   for (const name of ['webpack', '@module-federation/enhanced', 'react', 'react-router', '@swc/core']) {
     hash.update(installedVersion(room, name));

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import type { Configuration } from 'webpack';
 import type { Offer } from '@portico/contracts';
@@ -68,7 +68,7 @@ export function createShellConfig(directory: string, options: BuildOptions = {})
         remotes: {},
         shared: providedModules(room, files),
         shareStrategy: 'loaded-first',
-        runtimePlugins: [join(import.meta.dirname, 'federation/retry-shared.ts')],
+        runtimePlugins: [join(import.meta.dirname, `federation/retry-shared${extname(import.meta.filename)}`)],
         dts: false,
         manifest: false,
         experiments: { provideExternalRuntime: true, optimization: { disableSnapshot: true, target: 'web' } },

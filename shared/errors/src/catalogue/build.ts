@@ -32,6 +32,12 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Expected a build without faults, found {count}',
     'Correct each fault below by its own fix and build again',
   ],
+  TYPES_MISSING: [
+    'ConflictError',
+    'Expected the declarations of {directory}, found none',
+    'Run npm run types first: it writes them',
+  ],
+  PACK_FAILED: ['ConflictError', 'Expected npm pack to succeed in {directory}, got: {reason}', 'Correct what npm names and pack again'],
   TARGET_UNKNOWN: ['InputError', 'Expected a package to build ({known}), got {name}', 'Name shell or the folder of a remote'],
   VERB_UNKNOWN: ['InputError', 'Expected one of the verbs {known}, got "{received}"', 'Run npm run build, or name a verb'],
 });

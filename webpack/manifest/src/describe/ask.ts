@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { DescribeAnswer, DescribeRequest } from './messages.ts';
 
 const timeLimitMs = 30_000;
@@ -7,7 +7,7 @@ const timeLimitMs = 30_000;
 /** Asks a child process to describe a plugin. Never throws: whatever goes wrong there is the answer. */
 export function askForDescription(request: DescribeRequest): Promise<DescribeAnswer> {
   return new Promise(resolve => {
-    const child = fork(join(import.meta.dirname, 'main.ts'), [], {
+    const child = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`), [], {
       execArgv: ['--conditions=@portico/source', '--no-warnings'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

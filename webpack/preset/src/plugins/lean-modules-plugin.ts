@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Compiler } from 'webpack';
 
 /** A file of a library that is not needed in a portal's pages, and what stands in for it. */
@@ -10,7 +10,7 @@ interface Substitute {
   readonly file: string;
 }
 
-const standIn = (name: string): string => join(import.meta.dirname, '../lean', `${name}.ts`);
+const standIn = (name: string): string => join(import.meta.dirname, '../lean', `${name}${extname(import.meta.filename)}`);
 const federation = /[\\/]@module-federation[\\/]/;
 
 /** Error texts: the codes stay, and the shell explains them from its own catalogue. */

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { CompileResult } from './messages.ts';
 
 /** Builds one package in a process of its own. Never rejects: what goes wrong is among the faults. */
 export function compilePackage(directory: string): Promise<CompileResult> {
   return new Promise(resolve => {
-    const child = fork(join(import.meta.dirname, 'main.ts'), [directory], {
+    const child = fork(join(import.meta.dirname, `main${extname(import.meta.filename)}`), [directory], {
       execArgv: ['--conditions=@portico/source', '--no-warnings'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
