@@ -12,6 +12,7 @@ export { createExtensionPoint } from './wiring/extension-point.ts';
 export type { ExtensionPoint } from './wiring/extension-point.ts';
 export { createServiceFactory, createServiceRef } from './wiring/service-ref.ts';
 export type { ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
+export { jsonBody } from './http/json-body.ts';
 export { coreServices } from './services/core-services.ts';
 export type { AuditEvent, AuditEventOptions, AuditorService, AuditSeverity } from './services/auditor/auditor-service.ts';
 export { sessionCookieName, userTokenAudience, userTokenType } from './services/auth/auth-service.ts';

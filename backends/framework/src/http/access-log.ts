@@ -3,7 +3,9 @@ import type { LoggerService } from '../services/logger/logger-service.ts';
 import { redactUrl } from './redact-url.ts';
 import { requestIdOf } from './request-id.ts';
 
-const isProbe = (path: string) => path === '/healthz' || path === '/readyz' || path.startsWith('/.backstage/health/');
+/** True for what asks whether this process lives. */
+export const isProbe = (path: string): boolean =>
+  path === '/healthz' || path === '/readyz' || path.startsWith('/.backstage/health/');
 
 /** One line per answered request, written when the answer has gone out or its reader has gone away. */
 export function createAccessLog(logger: LoggerService): RequestHandler {

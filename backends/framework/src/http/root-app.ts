@@ -13,8 +13,8 @@ import type { MetricsEndpointOptions } from './metrics-endpoint.ts';
 import { createPageFallback, createRouteHold, notFound } from './page-fallback.ts';
 import { createPluginDispatch } from './plugin-dispatch.ts';
 import { requestId } from './request-id.ts';
+import type { RequestGuards } from './request-guards.ts';
 import type { RouteTable } from './route-table.ts';
-import { securityHeaders } from './security-headers.ts';
 
 /** What `createRootApp` takes. */
 export interface RootAppOptions {
@@ -22,6 +22,7 @@ export interface RootAppOptions {
   readonly health: HealthState;
   readonly logger: LoggerService;
   readonly metrics: MetricsEndpointOptions;
+  readonly guards: RequestGuards;
   /** How long a request waits for what is still starting. */
   readonly holdMs: number;
   /** Proxies in front whose forwarding headers count, in Express's terms. */
@@ -44,17 +45,19 @@ function mayCompress(request: Request, response: Response): boolean {
 
 /** The whole way of a request, in its order. */
 export function createRootApp(options: RootAppOptions): Express {
-  const { routes, health, logger, holdMs, metrics } = options;
+  const { routes, health, logger, holdMs, metrics, guards } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.enable('case sensitive routing');
   if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy);
   app.use(requestId);
-  app.use(securityHeaders);
+  app.use(guards.securityHeaders);
   app.use(compression({ filter: mayCompress }));
   app.use(createAccessLog(logger));
   app.use(createHttpMetrics(metrics.registry, routes));
+  if (guards.cors) app.use(guards.cors);
+  if (guards.rateLimit) app.use(guards.rateLimit);
   app.use(refuseOddMethods);
   app.use(createHealthRouter(health));
   app.use(createMetricsEndpoint(metrics));

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createError, frameworkErrors } from '@portico/errors';
+import { answerUnreadableRequests } from './client-error.ts';
+import type { HttpServerOptions } from './server-options.ts';
 import type { ListenAddress } from '../services/root-instance/root-instance-service.ts';
 
-// Longer than a front door keeps its idle connections, so that it never writes into one that we are closing.
-const keepAliveMs = 75_000;
 const sweepMs = 25;
 
 /** The process's one HTTP server. */
@@ -32,8 +32,10 @@ function open(server: Server, { host, port }: ListenAddress): Promise<void> {
 }
 
 /** Makes the server without opening it. */
-export function createServerHandle(listener: RequestListener): ServerHandle {
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, listener);
+export function createServerHandle(listener: RequestListener, { options, apply }: HttpServerOptions): ServerHandle {
+  const server = createServer(options, listener);
+  apply(server);
+  answerUnreadableRequests(server, options.maxHeaderSize);
   const { promise: address, resolve: setAddress } = Promise.withResolvers<ListenAddress>();
   return {
     address,

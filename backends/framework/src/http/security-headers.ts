@@ -1,23 +1,32 @@
 import type { RequestHandler } from 'express';
 
-const everywhere = new Map([
+const everywhere = [
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'SAMEORIGIN'],
-  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Origin-Agent-Cluster', '?1'],
   ['X-DNS-Prefetch-Control', 'off'],
+  ['X-Download-Options', 'noopen'],
   ['X-Permitted-Cross-Domain-Policies', 'none'],
-]);
+  // The filter of old browsers could be turned against a page.
+  ['X-XSS-Protection', '0'],
+] as const;
 
-/** Headers that make browsers careful. The page adds its own content security policy. */
-export const securityHeaders: RequestHandler = (request, response, next) => {
-  response.setHeaders(everywhere);
-  if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-  if (request.path.startsWith('/api/')) {
-    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader('Cache-Control', 'private, no-cache');
-  }
-  next();
-};
+/**
+ * Headers that make browsers careful. The page adds its own content security policy.
+ *
+ * @param referrerPolicy - `backend.referrer.policy`
+ */
+export function createSecurityHeaders(referrerPolicy = 'strict-origin-when-cross-origin'): RequestHandler {
+  const headers = new Map<string, string>([...everywhere, ['Referrer-Policy', referrerPolicy]]);
+  return (request, response, next) => {
+    response.setHeaders(headers);
+    if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    if (request.path.startsWith('/api/')) {
+      response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+      response.setHeader('Cache-Control', 'private, no-cache');
+    }
+    next();
+  };
+}

@@ -1,11 +1,13 @@
 import { createHealthState } from '../http/health-state.ts';
 import type { HealthState } from '../http/health-state.ts';
 import { reservedPaths } from '../http/page-fallback.ts';
+import { createRequestGuards } from '../http/request-guards.ts';
 import { createRootApp } from '../http/root-app.ts';
 import { createServerHandle } from '../http/root-server.ts';
 import type { ServerHandle } from '../http/root-server.ts';
 import { createRouteTable } from '../http/route-table.ts';
 import type { RouteTable } from '../http/route-table.ts';
+import { readServerOptions } from '../http/server-options.ts';
 import { createRootConfig } from '../services/config/create-root-config.ts';
 import { readDuration } from '../services/config/read-duration.ts';
 import { coreServices } from '../services/core-services.ts';
@@ -70,8 +72,10 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
   const pausePath = 'backend.lifecycle.startupRequestPauseTimeout';
   const holdMs = options.holdMs ?? readDuration(options.config.reader, pausePath) ?? defaultHoldMs;
   const registry = await createMetricsRegistry(options.config.reader.getOptionalBoolean('backend.metrics.enabled') ?? false);
+  const guards = await createRequestGuards(options.config.reader, logger);
+  rootHooks.shutdown.add(guards.end);
   const httpAuth = () => services.getForPlugin(coreServices.httpAuth, 'metrics');
-  const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy, metrics: { registry, httpAuth } }));
+  const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy, metrics: { registry, httpAuth }, guards }), readServerOptions(options.config.reader));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
   const services: ServiceContainer = createServiceContainer([
     ...defaultFactories,

@@ -115,6 +115,5 @@ export const serverSchema: JsonSchema = {
     maxHeaderSize: { type: 'integer', minimum: 1_024 },
     maxHeadersCount: { type: 'integer', minimum: 0 },
     maxRequestsPerSocket: { type: 'integer', minimum: 0 },
-    maxBodySize: { type: 'integer', minimum: 1 },
   },
 };

@@ -17,6 +17,21 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected a body of at most {limit} bytes, got {received}',
     'Send less at once, or ask the operators to raise the limit of this route',
   ],
+  HEADERS_TOO_LARGE: [
+    'RequestHeadersTooLargeError',
+    'Expected headers of at most {limit} bytes together, got more',
+    'Send fewer or shorter headers; in a browser, delete the cookies of this site',
+  ],
+  REQUEST_TOO_SLOW: [
+    'RequestTimeoutError',
+    'Expected a whole request in time, got one that did not end',
+    'Send the request at once; operators can raise backend.server.headersTimeout and requestTimeout',
+  ],
+  TOO_MANY_REQUESTS: [
+    'TooManyRequestsError',
+    'Expected at most {limit} requests in {windowMs} ms from one address, got more',
+    'Wait {seconds} s, then go on more slowly',
+  ],
   NOT_FOUND: ['NotFoundError', 'Expected a known path, got {method} {path}', 'Check the path and the method'],
   METHOD_NOT_ALLOWED: [
     'MethodNotAllowedError',
