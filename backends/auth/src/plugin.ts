@@ -1,8 +1,10 @@
-import { coreServices, createBackendPlugin } from '@portico/backend-framework';
+import { coreServices, createBackendPlugin, createSigningKeys, revokedSessionsTopic } from '@portico/backend-framework';
 import { createKeyStore } from './keys/key-store.ts';
-import { createSigningKeys } from './keys/signing-keys.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createAuthRouter } from './router.ts';
+import { createRevocationStore } from './sessions/revocation-store.ts';
+import { createSessionCookie } from './sessions/session-cookie.ts';
+import { keySignsMs, readSessionLifetime } from './sessions/session-lifetime.ts';
 import { createSessionTokens } from './sessions/session-tokens.ts';
 import { decideGuestAccess } from './sign-in/guest-access.ts';
 import { createSignInService } from './sign-in/sign-in-service.ts';
@@ -21,22 +23,31 @@ export const authPlugin = createBackendPlugin({
       deps: {
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: coreServices.events,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         rootInstance: coreServices.rootInstance,
       },
-      async init({ config, database, httpRouter, logger, rootInstance }) {
+      async init({ config, database, events, httpRouter, logger, rootInstance }) {
         const { development } = rootInstance;
         const access = decideGuestAccess({ config, development, listensOnLoopback: rootInstance.listensOnLoopback() });
         const others = config.keys('auth.providers').filter(provider => provider !== 'guest');
         if (others.length > 0) logger.warn(`Sign-in providers that this version does not know are left out: ${others.join(', ')}`);
         if (access === 'admin') logger.info('Development: every browser on this machine is signed in as a portal admin');
         await database.migrate(migrations);
-        const store = createKeyStore(await database.getClient(), access === 'admin' ? 'development' : 'regular');
-        const keys = createSigningKeys(store);
-        const signIn = createSignInService({ config, access, tokens: createSessionTokens(keys) });
+        const knex = await database.getClient();
+        const lifetimeMs = readSessionLifetime(config);
+        const store = createKeyStore(knex, access === 'admin' ? 'development' : 'regular');
+        const keys = createSigningKeys({ store, signsMs: keySignsMs, tokensLiveMs: lifetimeMs });
+        const revocations = createRevocationStore(knex);
+        const tokens = createSessionTokens({ keys, lifetimeMs });
+        const onRevoked = () => events.publish(revokedSessionsTopic, { at: Date.now() });
+        const signIn = createSignInService({ config, access, tokens, revocations, lifetimeMs, onRevoked });
+        const https = (config.getOptionalString('backend.baseUrl') ?? config.getOptionalString('app.baseUrl'))?.startsWith('https:');
+        const cookie = createSessionCookie(request => https === true || request.secure);
+        const listRevoked = () => revocations.list(Date.now());
         httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
-        httpRouter.use(createAuthRouter({ signIn, keys }));
+        httpRouter.use(createAuthRouter({ signIn, keys, cookie, lifetimeMs, listRevoked }));
       },
     });
   },

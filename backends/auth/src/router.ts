@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Router } from 'express';
-import type { SigningKeys } from './keys/signing-keys.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './sessions/session-cookie.ts';
+import type { SigningKeys } from '@portico/backend-framework';
+import type { SessionCookie } from './sessions/session-cookie.ts';
 import { requireLoopbackName, requireOwnPage } from './sign-in/own-host.ts';
 import type { SignInService } from './sign-in/sign-in-service.ts';
 
@@ -8,10 +9,14 @@ import type { SignInService } from './sign-in/sign-in-service.ts';
 export interface AuthRouterOptions {
   readonly signIn: SignInService;
   readonly keys: SigningKeys;
+  readonly cookie: SessionCookie;
+  readonly lifetimeMs: number;
+  /** Ids of sessions that ended before their time. */
+  readonly listRevoked: () => Promise<string[]>;
 }
 
 /** `/api/auth`: session, providers, guest sign-in, sign-out, public keys. */
-export function createAuthRouter({ signIn, keys }: AuthRouterOptions): Router {
+export function createAuthRouter({ signIn, keys, cookie, lifetimeMs, listRevoked }: AuthRouterOptions): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -19,8 +24,8 @@ export function createAuthRouter({ signIn, keys }: AuthRouterOptions): Router {
   });
   router.get('/session', async (request, response) => {
     if (signIn.signsInByItself) requireLoopbackName(request);
-    const { session, token } = await signIn.visit(readSessionCookie(request));
-    if (token !== undefined) setSessionCookie(request, response, token);
+    const { session, token } = await signIn.visit(cookie.read(request));
+    if (token !== undefined) cookie.set(request, response, { token, lifetimeMs });
     response.json(session);
   });
   router.get('/providers', (_request, response) => {
@@ -30,16 +35,24 @@ export function createAuthRouter({ signIn, keys }: AuthRouterOptions): Router {
     requireOwnPage(request);
     if (signIn.signsInByItself) requireLoopbackName(request);
     const { session, token } = await signIn.signInGuest();
-    setSessionCookie(request, response, token);
+    cookie.set(request, response, { token, lifetimeMs });
     response.json(session);
   });
-  router.post('/sign-out', (request, response) => {
+  router.post('/sign-out', async (request, response) => {
     requireOwnPage(request);
-    clearSessionCookie(request, response);
+    await signIn.signOut(cookie.read(request));
+    cookie.clear(request, response);
     response.status(204).end();
   });
   router.get('/.well-known/jwks.json', async (_request, response) => {
     response.json(await keys.published());
+  });
+  router.get('/.well-known/revoked-sessions.json', async (request, response) => {
+    const sessions = await listRevoked();
+    const etag = `"${createHash('sha256').update(sessions.join()).digest('base64url')}"`;
+    response.setHeader('ETag', etag);
+    if (request.headers['if-none-match'] === etag) response.status(304).end();
+    else response.json({ sessions });
   });
   return router;
 }

@@ -15,9 +15,22 @@ export type { ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-
 export { jsonBody } from './http/json-body.ts';
 export { coreServices } from './services/core-services.ts';
 export type { AuditEvent, AuditEventOptions, AuditorService, AuditSeverity } from './services/auditor/auditor-service.ts';
-export { sessionCookieName, userTokenAudience, userTokenType } from './services/auth/auth-service.ts';
-export type { AuthService, UserTokenClaims } from './services/auth/auth-service.ts';
+export {
+  revokedSessionsTopic,
+  sessionCookieName,
+  userTokenAudience,
+  userTokenType,
+} from './services/auth/auth-service.ts';
+export type { AuthService, PluginRequestTokenOptions, UserTokenClaims } from './services/auth/auth-service.ts';
+export { createSigningKeys, tokenAlgorithm } from './services/auth/signing-keys.ts';
+export type { PublicKey, PublicKeyStore, SigningKey, SigningKeys } from './services/auth/signing-keys.ts';
+export { createKeySource } from './services/auth/key-source.ts';
+export type { KeySourceOptions } from './services/auth/key-source.ts';
+export { signUserToken } from './services/auth/user-token-format.ts';
+export type { UserTokenParts } from './services/auth/user-token-format.ts';
+export { cookieTokenOf } from './services/http-auth/request-tokens.ts';
 export type {
+  AccessRestriction,
   Credentials,
   NonePrincipal,
   Principal,
@@ -27,6 +40,7 @@ export type {
 } from './services/auth/credentials.ts';
 export type { StaticAccess } from './services/auth/static-access.ts';
 export type { CacheService, CacheSetOptions, CacheStatistics } from './services/cache/cache-service.ts';
+export { readDuration } from './services/config/read-duration.ts';
 export type { RootConfigService } from './services/config/root-config-service.ts';
 export type { WatchConfig } from './services/config/create-root-config.ts';
 export type { DatabaseService, Migration } from './services/database/database-service.ts';

@@ -1,21 +1,27 @@
-import { userTokenAudience, userTokenType } from '@portico/backend-framework';
-import type { UserTokenClaims } from '@portico/backend-framework';
+import { randomBytes } from 'node:crypto';
+import { signUserToken, tokenAlgorithm, userTokenAudience, userTokenType } from '@portico/backend-framework';
+import type { SigningKeys, UserTokenClaims } from '@portico/backend-framework';
 import type { Session } from '@portico/contracts';
-import { algorithm } from '../keys/signing-keys.ts';
-import type { SigningKeys } from '../keys/signing-keys.ts';
-import { sessionLifetimeMs, sessionRenewalMs } from './session-lifetime.ts';
 
 /** Who signed in, and how. */
-export type SignedIn = Omit<Session, 'expiresAt'>;
+export interface SignedIn extends Omit<Session, 'expiresAt'> {
+  /** Roles that the way of signing in gives, whatever the configuration assigns. */
+  readonly grantedRoles?: readonly string[];
+  /** True while groups or roles could not be asked for: the next visit tries again. */
+  readonly incomplete?: boolean;
+}
 
 /** A session with the token that proves it. */
 export interface IssuedSession {
   readonly token: string;
   readonly session: Session;
+  readonly sessionId: string;
 }
 
 /** A session that was read from its token. */
 export interface KnownSession {
+  readonly sessionId: string;
+  readonly signedIn: SignedIn;
   readonly session: Session;
   /** True when it is time for a new token. */
   readonly outdated: boolean;
@@ -23,34 +29,51 @@ export interface KnownSession {
 
 /** Turns sign-ins into tokens and back. */
 export interface SessionTokens {
-  issue(signedIn: SignedIn): Promise<IssuedSession>;
+  /** `sessionId` for a session that goes on. */
+  issue(signedIn: SignedIn, sessionId?: string): Promise<IssuedSession>;
   /** Undefined for anything but a valid token of this portal. */
   read(token: string): Promise<KnownSession | undefined>;
 }
 
+/** What `createSessionTokens` takes. */
+export interface SessionTokensOptions {
+  readonly keys: SigningKeys;
+  readonly lifetimeMs: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
 /** Claims for the browser, beside those that every plugin reads. */
 interface SessionClaims extends UserTokenClaims {
+  readonly sid: string;
   readonly name: string;
   readonly email?: string;
   readonly picture?: string;
   readonly provider: string;
   readonly development?: true;
+  readonly incomplete?: true;
 }
 
-function claimsOf({ user, provider, development }: SignedIn): SessionClaims {
+const sessionIdBytes = 16;
+const longestPicture = 300;
+
+function claimsOf({ user, provider, development, grantedRoles, incomplete }: SignedIn, sid: string): SessionClaims {
   return {
     sub: user.entityRef,
     ent: user.ownershipEntityRefs,
     roles: user.roles,
+    ...(grantedRoles ? { grt: grantedRoles } : {}),
+    sid,
     name: user.displayName,
     ...(user.email === undefined ? {} : { email: user.email }),
-    ...(user.picture === undefined ? {} : { picture: user.picture }),
+    ...(user.picture === undefined || user.picture.length > longestPicture ? {} : { picture: user.picture }),
     provider,
     ...(development ? { development } : {}),
+    ...(incomplete ? { incomplete } : {}),
   };
 }
 
-function sessionOf(claims: SessionClaims, expiresAtSeconds: number): Session {
+function signedInOf(claims: SessionClaims): SignedIn {
   return {
     user: {
       entityRef: claims.sub,
@@ -61,41 +84,39 @@ function sessionOf(claims: SessionClaims, expiresAtSeconds: number): Session {
       roles: [...claims.roles],
     },
     provider: claims.provider,
-    expiresAt: new Date(expiresAtSeconds * 1000).toISOString(),
     development: claims.development === true,
+    ...(claims.grt ? { grantedRoles: claims.grt } : {}),
+    ...(claims.incomplete ? { incomplete: true } : {}),
   };
 }
 
-/**
- * Sessions as ES256 tokens.
- *
- * @param now - the time in milliseconds since 1970
- */
-export function createSessionTokens(keys: SigningKeys, now: () => number = Date.now): SessionTokens {
+function sessionOf({ user, provider, development }: SignedIn, expiresAtSeconds: number): Session {
+  return { user, provider, development, expiresAt: new Date(expiresAtSeconds * 1000).toISOString() };
+}
+
+/** Sessions as ES256 tokens. */
+export function createSessionTokens({ keys, lifetimeMs, now = Date.now }: SessionTokensOptions): SessionTokens {
   return {
-    async issue(signedIn) {
-      const { SignJWT } = await import('jose');
-      const { kid, privateKey } = await keys.current();
+    async issue(signedIn, sessionId = randomBytes(sessionIdBytes).toString('base64url')) {
       const issuedAt = Math.floor(now() / 1000);
-      const expiresAt = issuedAt + sessionLifetimeMs / 1000;
-      const claims = claimsOf(signedIn);
-      const token = await new SignJWT({ ...claims })
-        .setProtectedHeader({ alg: algorithm, typ: userTokenType, kid })
-        .setAudience(userTokenAudience)
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(expiresAt)
-        .sign(privateKey);
-      return { token, session: sessionOf(claims, expiresAt) };
+      const expiresAt = issuedAt + Math.floor(lifetimeMs / 1000);
+      const claims = claimsOf(signedIn, sessionId);
+      const token = await signUserToken({ claims, key: await keys.current(), issuedAt, expiresAt });
+      return { token, sessionId, session: sessionOf(signedInOf(claims), expiresAt) };
     },
     async read(token) {
       const { createLocalJWKSet, errors, jwtVerify } = await import('jose');
-      const options = { algorithms: [algorithm], typ: userTokenType, audience: userTokenAudience, requiredClaims: ['sub', 'exp', 'iat'] };
+      const rules = { algorithms: [tokenAlgorithm], typ: userTokenType, audience: userTokenAudience };
+      const options = { ...rules, requiredClaims: ['sub', 'sid', 'exp', 'iat'], currentDate: new Date(now()) };
       const published = createLocalJWKSet(await keys.published());
       try {
-        const { payload } = await jwtVerify(token, published, { ...options, currentDate: new Date(now()) });
+        const { payload } = await jwtVerify(token, published, options);
+        const claims = payload as unknown as SessionClaims;
         const expiresAt = payload.exp ?? 0;
-        const session = sessionOf(payload as unknown as SessionClaims, expiresAt);
-        return { session, outdated: expiresAt * 1000 - now() < sessionRenewalMs };
+        const signedIn = signedInOf(claims);
+        const halfOver = expiresAt * 1000 - now() < lifetimeMs / 2;
+        const outdated = halfOver || signedIn.incomplete === true;
+        return { sessionId: claims.sid, signedIn, session: sessionOf(signedIn, expiresAt), outdated };
       } catch (thrown) {
         if (thrown instanceof errors.JOSEError) return undefined;
         throw thrown;

@@ -17,5 +17,6 @@ export function createGuestUser(config: ConfigReader, access: Exclude<GuestAcces
     },
     provider: 'guest',
     development: access === 'admin',
+    ...(access === 'admin' ? { grantedRoles: ['portal-admin'] } : {}),
   };
 }

@@ -1,6 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { createError, frameworkErrors } from '@portico/errors';
-import type { RouteTable } from './route-table.ts';
+import type { PluginRoute, RouteTable } from './route-table.ts';
+
+/** Asks the early router; resolves to false when it has answered. Rejects with its fault. */
+function passesEarly(route: PluginRoute, request: Request, response: Response): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const next: NextFunction = fault => (fault === undefined ? resolve(true) : reject(fault as Error));
+    response.once('close', () => resolve(false));
+    route.early(request, response, next);
+  });
+}
 
 /** Hands `/api/<pluginId>/...` to the plugin; a request to one that is still starting waits. */
 export function createPluginDispatch(routes: RouteTable, holdMs: number): RequestHandler {
@@ -10,6 +19,8 @@ export function createPluginDispatch(routes: RouteTable, holdMs: number): Reques
       await routes.waitUntil(() => routes.settled || routes.plugin(id) !== undefined, holdMs);
     const route = routes.plugin(id);
     if (!route) return next();
+    // Only the framework's own paths are asked for early; all others need not take the detour.
+    if (request.path.startsWith('/.backstage/') && !(await passesEarly(route, request, response))) return;
     if (route.state === 'starting' && !(await routes.waitUntil(() => route.state !== 'starting', holdMs))) {
       throw createError(frameworkErrors.PLUGIN_STARTING, { plugin: id });
     }

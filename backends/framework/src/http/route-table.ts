@@ -9,6 +9,8 @@ export type PluginState = 'starting' | 'ok' | 'failed';
 export interface PluginRoute {
   state: PluginState;
   readonly router: Router;
+  /** Asked before `router`, also while the plugin starts and when it has failed. */
+  readonly early: Router;
 }
 
 /** Everything that can be reached over HTTP, while it is still growing. */
@@ -19,6 +21,8 @@ export interface RouteTable {
   readonly settled: boolean;
   plugin(id: string): PluginRoute | undefined;
   addPlugin(id: string): PluginRoute;
+  /** The early router of a plugin. */
+  early(id: string): Router;
   setPluginState(id: string, state: PluginState): void;
   useRoot(path: string, handler: RequestHandler): void;
   useFallback(handler: RequestHandler): void;
@@ -47,10 +51,15 @@ export function createRouteTable(ownPaths: readonly string[]): RouteTable {
     settled: false,
     plugin: (id: string) => plugins.get(id),
     addPlugin(id: string) {
-      const route: PluginRoute = { state: 'starting', router: Router({ caseSensitive: true }) };
+      const route: PluginRoute = {
+        state: 'starting',
+        router: Router({ caseSensitive: true }),
+        early: Router({ caseSensitive: true }),
+      };
       plugins.set(id, route);
       return route;
     },
+    early: (id: string): Router => (plugins.get(id) ?? table.addPlugin(id)).early,
     setPluginState(id: string, state: PluginState) {
       const route = plugins.get(id);
       if (route) route.state = state;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts';
-import { secret, url } from './shapes.ts';
+import { duration, secret, url } from './shapes.ts';
 
 /** `auth`: sign-in of people. Each provider has settings of its own, directly or by environment. */
 export const authSchema: JsonSchema = {
@@ -8,6 +8,7 @@ export const authSchema: JsonSchema = {
     environment: { type: 'string', visibility: 'frontend' },
     session: { type: 'object', properties: { secret } },
     keyStore: {},
+    backstageTokenExpiration: duration,
     providers: {
       type: 'object',
       properties: {

@@ -3,7 +3,15 @@ import { secret, textOrTexts, url } from './shapes.ts';
 
 const restrictions: JsonSchema = {
   type: 'array',
-  items: { type: 'object', required: ['plugin'], properties: { plugin: { type: 'string' }, permission: textOrTexts } },
+  items: {
+    type: 'object',
+    required: ['plugin'],
+    properties: {
+      plugin: { type: 'string' },
+      permission: textOrTexts,
+      permissionAttribute: { type: 'object', properties: { action: textOrTexts } },
+    },
+  },
 };
 
 /** `backend.auth`: how programs prove who they are. */
@@ -38,6 +46,10 @@ export const backendAuthSchema: JsonSchema = {
         },
         if: { properties: { type: { const: 'static' } } },
         then: { required: ['options'], properties: { options: { required: ['token', 'subject'] } } },
+        else: {
+          if: { properties: { type: { const: 'jwks' } } },
+          then: { required: ['options'], properties: { options: { required: ['url'] } } },
+        },
       },
     },
   },

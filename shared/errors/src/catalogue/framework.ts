@@ -53,10 +53,25 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected a {method} request made by the portal itself, got one made by another site',
     'Send a token in the Authorization header instead of the session cookie',
   ],
-  AUTH_UNAVAILABLE: [
+  KEYS_UNAVAILABLE: [
     'ServiceUnavailableError',
-    'Expected the auth plugin to give its public keys, got no answer',
-    'Try again; if it stays, look at the state of the plugin auth in /readyz',
+    'Expected {owner} to give the public keys of its tokens, got {received}',
+    'Try again; if it stays, look at the state of {owner}, for a plugin in /readyz',
+  ],
+  TOKEN_RESTRICTED: [
+    'NotAllowedError',
+    'Expected a token that is good for the plugin {plugin}, got one that is restricted to others',
+    'Add an entry with plugin: {plugin} to the accessRestrictions of this token in backend.auth.externalAccess, or use another token',
+  ],
+  BEHALF_UNPROVEN: [
+    'NotAllowedError',
+    'Expected the credentials of a user to ask another plugin in the name of, got {received}',
+    'Pass on the very object that httpAuth.credentials gave; leave onBehalfOf out to ask in the name of the plugin',
+  ],
+  ALGORITHM_REFUSED: [
+    'InputError',
+    'Expected backend.auth.externalAccess to name algorithms of public keys ({expected}), got {received}',
+    'Name the algorithm by which the issuer signs; shared secrets and "none" are never accepted',
   ],
   PLUGIN_STARTING: [
     'ServiceUnavailableError',

@@ -13,7 +13,12 @@ export const mockAuthFactory = createServiceFactory({
       if (!principal) throw createError(frameworkErrors.UNAUTHENTICATED);
       return { principal };
     },
-    getPluginRequestToken: async () => ({ token: mockCredentials.service(`plugin:${plugin.id}`).token }),
+    async getPluginRequestToken({ onBehalfOf }) {
+      const { principal } = onBehalfOf ?? {};
+      const asked = principal?.type === 'user' ? mockCredentials.user(principal) : mockCredentials.service(`plugin:${plugin.id}`);
+      return { token: asked.token };
+    },
     getOwnServiceCredentials: async () => ({ principal: mockCredentials.service(`plugin:${plugin.id}`).principal }),
+    listPublicServiceKeys: async () => ({ keys: [] }),
   }),
 });

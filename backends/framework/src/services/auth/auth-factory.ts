@@ -1,67 +1,82 @@
-import { createError, frameworkErrors, isPorticoError } from '@portico/errors';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
-import { startedAccessRef } from '../internal-services.ts';
+import { eventHubRef, routeTableRef, startedAccessRef } from '../internal-services.ts';
+import { revokedSessionsTopic } from './auth-service.ts';
 import type { AuthService } from './auth-service.ts';
-import type { ServicePrincipal } from './credentials.ts';
-import { createPluginTokens, pluginTokenType } from './plugin-tokens.ts';
+import { createAuthenticate } from './authenticate.ts';
+import type { ProvenCredentials, SharedChecks } from './authenticate.ts';
+import { behalfOf } from './behalf.ts';
+import { createJwksAccessCheck } from './jwks-access.ts';
+import { createKeySource } from './key-source.ts';
+import { createPluginKeyStore } from './plugin-key-store.ts';
+import { createPluginTokenCheck, createPluginTokenIssuer, pluginKeysPath, pluginTokenLifetimeMs } from './plugin-tokens.ts';
+import { createRevokedSessions } from './revoked-sessions.ts';
+import { createSigningKeys } from './signing-keys.ts';
 import { createStaticAccessCheck, readStaticAccess } from './static-access.ts';
-import { createUserTokenCheck } from './user-tokens.ts';
+import { createUserTokens } from './user-tokens.ts';
 import { createVerifiedTokens } from './verified-tokens.ts';
 
-const longestToken = 16_384;
+/** A plugin's key signs for an hour; its public half is kept while a token of it may live. */
+const keySignsMs = 60 * 60_000;
 
-function tokenType(token: string): unknown {
-  try {
-    const header: unknown = JSON.parse(Buffer.from(token.split('.', 1)[0] ?? '', 'base64url').toString());
-    return (header as { typ?: unknown } | null)?.typ;
-  } catch {
-    return undefined;
-  }
+type BaseUrlOf = (pluginId: string) => Promise<string>;
+
+/** What all plugins of a process share, made when the first of them knows where the others are. */
+function createSharedChecks(parts: Pick<SharedChecks, 'staticAccess' | 'jwksAccess'>, baseUrlOf: BaseUrlOf): SharedChecks {
+  const userKeys = createKeySource({
+    url: async () => `${await baseUrlOf('auth')}/.well-known/jwks.json`,
+    owner: 'the plugin auth',
+  });
+  const revoked = createRevokedSessions(async () => `${await baseUrlOf('auth')}/.well-known/revoked-sessions.json`);
+  return {
+    ...parts,
+    revoked,
+    users: createUserTokens(userKeys, revoked),
+    plugins: createPluginTokenCheck(baseUrlOf),
+    verified: createVerifiedTokens(),
+    proven: new WeakMap<object, ProvenCredentials>(),
+  };
 }
 
-const pluginPrincipal = (pluginId: string): ServicePrincipal => ({ type: 'service', subject: `plugin:${pluginId}`, roles: [] });
-
-/** User tokens by the keys of the auth plugin, plugin tokens by the key of the installation, and static tokens. */
+/** User tokens by the keys of the auth plugin, plugin tokens by those of each plugin, and tokens of programs. */
 export const authFactory = createServiceFactory({
   service: coreServices.auth,
   deps: {
+    database: coreServices.database,
     discovery: coreServices.discovery,
+    hub: eventHubRef,
     plugin: coreServices.pluginMetadata,
     rootConfig: coreServices.rootConfig,
-    rootInstance: coreServices.rootInstance,
+    routes: routeTableRef,
     startedAccess: startedAccessRef,
   },
-  createRootContext: ({ rootConfig, rootInstance, startedAccess }) => ({
-    staticAccess: createStaticAccessCheck([...startedAccess, ...readStaticAccess(rootConfig)]),
-    pluginTokens: createPluginTokens(rootInstance.dataDirectory),
-    verified: createVerifiedTokens(),
-  }),
-  factory({ discovery, plugin }, { staticAccess, pluginTokens, verified }): AuthService {
-    const checkUserToken = createUserTokenCheck(() => discovery.getBaseUrl('auth'));
-
-    async function principalOf(token: string) {
-      const known = verified.get(token) ?? staticAccess(token);
-      if (known) return known;
-      if (tokenType(token) === pluginTokenType) return pluginPrincipal(await pluginTokens.verify(token, plugin.id));
-      if (token.split('.').length !== 3) throw createError(frameworkErrors.UNAUTHENTICATED);
-      const user = await checkUserToken(token);
-      verified.add(token, user);
-      return user;
-    }
-
+  createRootContext({ hub, rootConfig, startedAccess }) {
+    const staticAccess = createStaticAccessCheck([...startedAccess, ...readStaticAccess(rootConfig)]);
+    const parts = { staticAccess, jwksAccess: createJwksAccessCheck(rootConfig) };
+    let shared: SharedChecks | undefined;
+    hub.subscribe(revokedSessionsTopic, () => shared?.revoked.outdate());
+    return { sharedBy: (baseUrlOf: BaseUrlOf) => (shared ??= createSharedChecks(parts, baseUrlOf)) };
+  },
+  factory({ database, discovery, plugin, routes }, { sharedBy }): AuthService {
+    const checks = sharedBy(pluginId => discovery.getBaseUrl(pluginId));
+    const keys = createSigningKeys({
+      store: createPluginKeyStore(database),
+      signsMs: keySignsMs,
+      tokensLiveMs: pluginTokenLifetimeMs,
+    });
+    const issuer = createPluginTokenIssuer(plugin.id, keys);
+    // Published before the plugin is ready: it may call others while it starts.
+    routes.early(plugin.id).get(pluginKeysPath, async (_request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      response.json(await keys.published());
+    });
     return {
-      async authenticate(token) {
-        try {
-          if (token.length > longestToken) throw createError(frameworkErrors.UNAUTHENTICATED);
-          return { principal: await principalOf(token) };
-        } catch (thrown) {
-          if (isPorticoError(thrown) && thrown.code === frameworkErrors.AUTH_UNAVAILABLE.code) throw thrown;
-          throw createError(frameworkErrors.UNAUTHENTICATED, {}, { cause: thrown });
-        }
+      authenticate: createAuthenticate(plugin.id, checks),
+      async getPluginRequestToken({ targetPluginId, onBehalfOf }) {
+        return { token: await issuer.issue(targetPluginId, onBehalfOf && behalfOf(onBehalfOf, checks.proven)) };
       },
-      getPluginRequestToken: async ({ targetPluginId }) => ({ token: await pluginTokens.issue(plugin.id, targetPluginId) }),
-      getOwnServiceCredentials: async () => ({ principal: pluginPrincipal(plugin.id) }),
+      getOwnServiceCredentials: async () => ({ principal: { type: 'service', subject: `plugin:${plugin.id}`, roles: [] } }),
+      listPublicServiceKeys: () => keys.published(),
     };
   },
 });

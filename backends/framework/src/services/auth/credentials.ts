@@ -5,9 +5,22 @@ export interface UserPrincipal {
   readonly userEntityRef: string;
   /** Refs that count as the user when ownership is asked for; the user itself first. */
   readonly ownershipEntityRefs: readonly string[];
+  /** Names of roles at the time of the sign-in, or of its last renewal; for showing. Decisions are those of `permissions`. */
   readonly roles: readonly string[];
+  /** Roles that the way of signing in gives, whatever the configuration assigns: those of a development guest. */
+  readonly grantedRoles?: readonly string[];
   /** Instant at which the token ends. */
   readonly expiresAt?: Date;
+  /** The plugin that asks in the user's name, where one does. */
+  readonly actor?: { readonly type: 'service'; readonly subject: string };
+}
+
+/** What a program may do in one plugin, where its token is restricted. */
+export interface AccessRestriction {
+  /** Names of permissions; without them all that fit `actions`. */
+  readonly permissionNames?: readonly string[];
+  /** Actions of permissions: create, read, update, delete, use. */
+  readonly actions?: readonly string[];
 }
 
 /** A program: another plugin (`plugin:<id>`) or one with a token of its own (the subject that the configuration gives it). */
@@ -15,6 +28,8 @@ export interface ServicePrincipal {
   readonly type: 'service';
   readonly subject: string;
   readonly roles: readonly string[];
+  /** What `accessRestrictions` of its token leave it in this plugin. */
+  readonly restriction?: AccessRestriction;
 }
 
 /** Nobody in particular. */
@@ -28,7 +43,7 @@ export type Principal = UserPrincipal | ServicePrincipal | NonePrincipal;
 /** Kinds of principals, as `allow` names them. */
 export type PrincipalType = Principal['type'];
 
-/** The proven origin of a request. */
+/** The proven origin of a request. Pass on the object itself: a copy can't be used for a call on the user's behalf. */
 export interface Credentials<P extends Principal = Principal> {
   readonly principal: P;
 }

@@ -2,48 +2,51 @@ import { createError, frameworkErrors } from '@portico/errors';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { userTokenAudience, userTokenType } from './auth-service.ts';
 import type { UserPrincipal } from './credentials.ts';
+import type { RevokedSessions } from './revoked-sessions.ts';
+import { tokenAlgorithm } from './signing-keys.ts';
+import { limitedUserTokenType } from './user-token-format.ts';
 
-/** Reads a user token; rejects for anything that is none. */
-export type UserTokenCheck = (token: string) => Promise<UserPrincipal>;
+/** A user with the session that the token belongs to. */
+export interface KnownUser {
+  readonly principal: UserPrincipal;
+  readonly sessionId?: string;
+}
+
+/** Reads user tokens; rejects for anything that is none. */
+export interface UserTokens {
+  verify(token: string): Promise<KnownUser>;
+  /** The same for the limited token in a plugin's token. */
+  verifyLimited(token: string): Promise<KnownUser>;
+}
 
 const isStringArray = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(item => typeof item === 'string');
 
-function principalOf(payload: JWTPayload): UserPrincipal {
-  const { sub, ent, roles, exp } = payload;
+function userOf({ sub, ent, roles, grt, sid, exp }: JWTPayload): KnownUser {
   if (!sub || !isStringArray(ent) || !isStringArray(roles)) throw createError(frameworkErrors.UNAUTHENTICATED);
-  return {
+  const principal: UserPrincipal = {
     type: 'user',
     userEntityRef: sub,
     ownershipEntityRefs: ent,
     roles,
+    ...(isStringArray(grt) ? { grantedRoles: grt } : {}),
     ...(exp === undefined ? {} : { expiresAt: new Date(exp * 1000) }),
   };
+  return { principal, ...(typeof sid === 'string' ? { sessionId: sid } : {}) };
 }
 
-/** Faults of fetching the keys, as against faults of the token. */
-function isKeySourceFault(thrown: unknown): boolean {
-  const code = (thrown as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string' || !code.startsWith('ERR_J')) return !(thrown instanceof SyntaxError);
-  return code === 'ERR_JWKS_TIMEOUT' || code === 'ERR_JWKS_INVALID' || code === 'ERR_JOSE_GENERIC';
-}
-
-/** Checks user tokens against the public keys of the auth plugin, which are fetched when needed and kept. */
-export function createUserTokenCheck(authBaseUrl: () => Promise<string>): UserTokenCheck {
-  let keys: JWTVerifyGetKey | undefined;
-  return async token => {
-    const { createRemoteJWKSet, jwtVerify } = await import('jose');
-    keys ??= createRemoteJWKSet(new URL(`${await authBaseUrl()}/.well-known/jwks.json`));
-    const verified = jwtVerify(token, keys, {
-      algorithms: ['ES256'],
-      typ: userTokenType,
-      audience: userTokenAudience,
-      requiredClaims: ['sub', 'iat', 'exp'],
-    });
-    const { payload } = await verified.catch((thrown: unknown) => {
-      if (isKeySourceFault(thrown)) throw createError(frameworkErrors.AUTH_UNAVAILABLE, {}, { cause: thrown });
-      throw thrown;
-    });
-    return principalOf(payload);
+/** Checks user tokens against the public keys of the auth plugin, and that their session has not been ended. */
+export function createUserTokens(keys: JWTVerifyGetKey, revoked: RevokedSessions): UserTokens {
+  const options = { algorithms: [tokenAlgorithm], requiredClaims: ['sub', 'iat', 'exp'] };
+  async function verify(token: string, rules: { typ: string; audience?: string }): Promise<KnownUser> {
+    const { jwtVerify } = await import('jose');
+    const { payload } = await jwtVerify(token, keys, { ...options, ...rules });
+    const user = userOf(payload);
+    if (await revoked.has(user.sessionId)) throw createError(frameworkErrors.UNAUTHENTICATED);
+    return user;
+  }
+  return {
+    verify: token => verify(token, { typ: userTokenType, audience: userTokenAudience }),
+    verifyLimited: token => verify(token, { typ: limitedUserTokenType }),
   };
 }

@@ -1,30 +1,27 @@
-import type { UserPrincipal } from './credentials.ts';
-
 const entryLimit = 2_000;
 const keepMs = 30_000;
 
 /** Remembers tokens that were found valid, since each signature check costs more than most answers. */
-export interface VerifiedTokens {
-  get(token: string): UserPrincipal | undefined;
-  add(token: string, principal: UserPrincipal): void;
+export interface VerifiedTokens<T> {
+  get(token: string): T | undefined;
+  add(token: string, value: T, expiresAt: Date | undefined): void;
 }
 
 /** Holds at most 2,000 tokens for 30 s each, and never longer than they are valid. */
-export function createVerifiedTokens(): VerifiedTokens {
-  const entries = new Map<string, { principal: UserPrincipal; until: number }>();
+export function createVerifiedTokens<T>(): VerifiedTokens<T> {
+  const entries = new Map<string, { value: T; until: number }>();
   return {
     get(token) {
       const entry = entries.get(token);
       if (!entry) return undefined;
-      if (entry.until > Date.now()) return entry.principal;
+      if (entry.until > Date.now()) return entry.value;
       entries.delete(token);
       return undefined;
     },
-    add(token, principal) {
+    add(token, value, expiresAt) {
       const oldest = entries.size >= entryLimit ? entries.keys().next().value : undefined;
       if (oldest !== undefined) entries.delete(oldest);
-      const until = Math.min(Date.now() + keepMs, principal.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
-      entries.set(token, { principal, until });
+      entries.set(token, { value, until: Math.min(Date.now() + keepMs, expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) });
     },
   };
 }

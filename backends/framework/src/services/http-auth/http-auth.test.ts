@@ -173,7 +173,7 @@ test('a user token cannot be checked while the auth plugin is down: 503, not 401
   const { get, started } = await running({ features: [demo] });
   await started;
   const response = await get('/api/demo/', { headers: bearer(await userToken()) });
-  expect(await response.json()).toMatchObject({ error: { code: 'FRAMEWORK_AUTH_UNAVAILABLE' }, response: { statusCode: 503 } });
+  expect(await response.json()).toMatchObject({ error: { code: 'FRAMEWORK_KEYS_UNAVAILABLE' }, response: { statusCode: 503 } });
 });
 
 test('a plugin calls another by a token that is good for that one only', async () => {
