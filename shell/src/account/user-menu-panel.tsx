@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { ThemeChoice } from '../appearance/theme-choice.tsx';
-import type { FrameUser } from '../layout/header.tsx';
+import type { FrameUser } from '../layout/user-menu.tsx';
 import styles from './user-menu-panel.module.css';
 
 /** What is in the user's menu. */

@@ -1,44 +1,22 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Brand } from '../tweaks/branding.ts';
-import { Icon } from './icon.tsx';
-import { UserMenu } from './user-menu.tsx';
 import styles from './header.module.css';
-
-/** Who is signed in. */
-export interface FrameUser {
-  readonly displayName: string;
-  readonly entityRef: string;
-  readonly email?: string | undefined;
-  readonly onSignOut: () => void;
-}
 
 /** Props of `Header`. */
 export interface HeaderProps {
   readonly title: string;
   readonly brand?: Brand | undefined;
-  readonly user: FrameUser | undefined;
+  readonly toggle?: ReactNode;
   readonly search?: ReactNode;
-  /** The navigation as a drawer, on narrow screens. */
-  readonly drawer: { readonly open: boolean; readonly toggle: () => void } | undefined;
+  readonly account?: ReactNode;
 }
 
-/** The line at the top: the way home, and the user. */
-export function Header({ title, brand, user, search, drawer }: HeaderProps) {
+/** The line at the top: the way home, the search, and the user. */
+export function Header({ title, brand, toggle, search, account }: HeaderProps) {
   return (
     <header className={styles['header']}>
-      {drawer && (
-        <button
-          type="button"
-          className={styles['toggle']}
-          aria-expanded={drawer.open}
-          aria-controls="navigation"
-          aria-label={drawer.open ? 'Close the navigation' : 'Open the navigation'}
-          onClick={drawer.toggle}
-        >
-          <Icon name={drawer.open ? 'close' : 'menu'} />
-        </button>
-      )}
+      {toggle}
       <Link to="/" className={styles['brand']}>
         {brand?.logo ? (
           <img src={brand.logo} alt={brand.text === '' ? title : ''} />
@@ -50,7 +28,7 @@ export function Header({ title, brand, user, search, drawer }: HeaderProps) {
         {brand?.text !== '' && <span>{brand?.text ?? title}</span>}
       </Link>
       {search}
-      {user && <UserMenu user={user} />}
+      {account}
     </header>
   );
 }

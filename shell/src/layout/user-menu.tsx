@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { UserMenuPanel } from '../parts/shell-parts.tsx';
-import type { FrameUser } from './header.tsx';
 import styles from './user-menu.module.css';
+
+/** Who is signed in. */
+export interface FrameUser {
+  readonly displayName: string;
+  readonly entityRef: string;
+  readonly email?: string | undefined;
+  readonly onSignOut: () => void;
+}
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -3,7 +3,7 @@ import { lazyPart } from './lazy-part.tsx';
 
 const page = (title: string) => ({ title, waiting: <LatePage title={title} /> });
 
-/** The parts of the shell that come when they are needed. Those of one chunk come together. */
+/** The parts of a portal in use that come when they are needed. Those of one chunk come together. */
 export const StartPage = lazyPart(
   async () => (await import(/* webpackChunkName: "pages" */ '../pages/start-page.tsx')).StartPage,
   page('The start page'),
@@ -16,10 +16,6 @@ export const RefusedPage = lazyPart(
   async () => (await import(/* webpackChunkName: "pages" */ '../pages/refused-page.tsx')).RefusedPage,
   page('The page'),
 );
-export const UnreachablePage = lazyPart(
-  async () => (await import(/* webpackChunkName: "pages" */ '../pages/unreachable-page.tsx')).UnreachablePage,
-  page('The portal'),
-);
 export const SettingsPage = lazyPart(
   async () => (await import(/* webpackChunkName: "pages" */ '../account/settings-page.tsx')).SettingsPage,
   page('Settings'),
@@ -27,10 +23,6 @@ export const SettingsPage = lazyPart(
 export const UserMenuPanel = lazyPart(
   async () => (await import(/* webpackChunkName: "pages" */ '../account/user-menu-panel.tsx')).UserMenuPanel,
   { title: 'The menu' },
-);
-export const SignInPage = lazyPart(
-  async () => (await import(/* webpackChunkName: "session" */ '../session/sign-in-page.tsx')).SignInPage,
-  page('The sign-in page'),
 );
 export const SignedOutDialog = lazyPart(
   async () => (await import(/* webpackChunkName: "session" */ '../session/signed-out-dialog.tsx')).SignedOutDialog,

@@ -1,0 +1,52 @@
+import type { ReadyPortal } from '../discovery/portal-state.ts';
+import { StaleBanner } from '../fallbacks/stale-banner.tsx';
+import { SignedOutDialog } from '../parts/shell-parts.tsx';
+import { brandOf } from '../tweaks/branding.ts';
+import { DevelopmentBanner } from './development-banner.tsx';
+import { DrawerToggle } from './drawer-toggle.tsx';
+import { Frame } from './frame.tsx';
+import { navigationOf, navigationSettingsOf } from './navigation.ts';
+import { NotificationRegion } from './notification-region.tsx';
+import { titleOf } from './portal-title.ts';
+import { ReadyRoutes } from './ready-routes.tsx';
+import { SearchButton } from './search-button.tsx';
+import { useRemotes, useShell } from './shell-context.ts';
+import { Sidebar } from './sidebar.tsx';
+import { useDrawer } from './use-drawer.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** Props of `PortalInUse`. */
+export interface PortalInUseProps {
+  readonly state: ReadyPortal;
+}
+
+/** The page of somebody who is signed in. */
+export function PortalInUse({ state }: PortalInUseProps) {
+  const { portal, signOut } = useShell();
+  const navigation = navigationOf(useRemotes(), navigationSettingsOf(state.config.config));
+  const drawer = useDrawer();
+  const { session, staleSince, expired } = state;
+  const title = titleOf(state.config.config);
+  const brand = brandOf(state.config.config);
+  return (
+    <Frame
+      title={title}
+      {...(brand ? { brand } : {})}
+      toggle={<DrawerToggle open={drawer.open} onToggle={drawer.toggle} />}
+      search={<SearchButton navigation={navigation} />}
+      account={<UserMenu user={{ ...session.user, onSignOut: () => void signOut() }} />}
+      navigation={<Sidebar groups={navigation} open={drawer.open} onClose={drawer.close} />}
+      covered={drawer.open}
+      banners={
+        <>
+          {session.development && <DevelopmentBanner />}
+          {staleSince && <StaleBanner since={staleSince} onRetry={() => void portal.retry()} />}
+        </>
+      }
+      notifications={<NotificationRegion />}
+    >
+      <ReadyRoutes title={title} navigation={navigation} />
+      {expired && <SignedOutDialog />}
+    </Frame>
+  );
+}
