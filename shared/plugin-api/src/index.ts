@@ -21,6 +21,8 @@ export { useExtensions } from './extensions/use-extensions.ts';
 export type { ResolvedExtension } from './extensions/use-extensions.ts';
 export { ExtensionBoundary } from './extensions/extension-boundary.ts';
 export type { ExtensionBoundaryProps } from './extensions/extension-boundary.ts';
+export { createLateComponent } from './extensions/late-component.ts';
+export type { LateComponent } from './extensions/late-component.ts';
 export { extensionsApiRef } from './extensions/extensions-api.ts';
 export type { ExtensionsApi, ExtensionState, MountedExtension, RegisteredExtension } from './extensions/extensions-api.ts';
 

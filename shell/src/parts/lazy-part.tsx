@@ -1,5 +1,5 @@
-import { Suspense, lazy } from 'react';
 import type { ComponentType, ReactNode } from 'react';
+import { createLateComponent } from '@portico/plugin-api';
 import { ExtensionFailure } from '../fallbacks/extension-failure.tsx';
 import { PageBoundary } from '../plugins/page-boundary.tsx';
 
@@ -12,8 +12,8 @@ export interface LazyPartOptions {
 
 /** A part of the shell that the first paint doesn't need: it comes when it is first shown, and again after a failure. */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>, { title, waiting }: LazyPartOptions): ComponentType<P> {
-  const open = () => lazy(async () => ({ default: await load() }) as { default: ComponentType<object> });
-  let Latest = open();
+  const open = () => createLateComponent(load, () => waiting);
+  let latest = open();
   return function LazyPart(props) {
     return (
       <PageBoundary
@@ -23,15 +23,13 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
             title={title}
             error={error}
             onRetry={() => {
-              Latest = open();
+              latest = open();
               showAgain();
             }}
           />
         )}
       >
-        <Suspense fallback={waiting}>
-          <Latest {...props} />
-        </Suspense>
+        <latest.Component {...props} />
       </PageBoundary>
     );
   };

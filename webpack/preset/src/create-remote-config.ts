@@ -27,7 +27,12 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
     ...base,
     entry: {},
     output: { ...base.output, uniqueName: name },
-    optimization: { ...base.optimization, moduleIds: mode === 'production' ? false : 'named' },
+    optimization: {
+      ...base.optimization,
+      moduleIds: mode === 'production' ? false : 'named',
+      // Small and used across pages: one file costs one request, where cards that share a style would fetch it once each.
+      splitChunks: { cacheGroups: { styles: { type: 'css/mini-extract', name: 'styles', chunks: 'async', enforce: true } } },
+    },
     plugins: [
       ...(base.plugins ?? []),
       new LeanModulesPlugin(leanEntry),

@@ -35,6 +35,11 @@ function source({ path, integrity }: PageFile, attribute: 'href' | 'src'): strin
 
 const scriptPreload = (file: PageFile): string =>
   file.type === 'module' ? `<link rel="modulepreload" ${source(file, 'href')}>` : `<link rel="preload" as="script" ${source(file, 'href')}>`;
+// Without `crossorigin`: webpack fetches what lies on the page's own origin without it, and a preload has to be alike.
+const laterPreload =
+  (kind: 'script' | 'style') =>
+  ({ path, integrity }: PageFile): string =>
+    `<link rel="preload" as="${kind}" href="/assets/${escapeHtml(path)}" integrity="${escapeHtml(integrity)}" nonce="${noncePlace}">`;
 const dataPreload = (path: string): string => `<link rel="preload" as="fetch" href="${path}" crossorigin="anonymous">`;
 const style = (file: PageFile): string => `<link rel="stylesheet" ${source(file, 'href')}>`;
 const script = (file: PageFile): string => `<script ${file.type === 'module' ? 'type="module"' : 'defer'} ${source(file, 'src')}></script>`;
@@ -42,6 +47,7 @@ const script = (file: PageFile): string => `<script ${file.type === 'module' ? '
 function render({ title, icon, files }: PageContent, { appearance, signedIn }: Omit<PageView, 'nonce'>): string {
   const name = escapeHtml(title);
   const data = ['/api/app/config', '/api/auth/session', ...(signedIn ? ['/api/registry/snapshot'] : [])];
+  const later = signedIn && files.signedIn ? [...files.signedIn.scripts.map(laterPreload('script')), ...files.signedIn.styles.map(laterPreload('style'))] : [];
   return [
     '<!doctype html>',
     `<html lang="en"${appearance}>`,
@@ -53,6 +59,7 @@ function render({ title, icon, files }: PageContent, { appearance, signedIn }: O
     ...files.scripts.map(scriptPreload),
     ...data.map(dataPreload),
     ...files.styles.map(style),
+    ...later,
     `<style nonce="${noncePlace}">${bootStyle}</style>`,
     `<link rel="icon" href="${escapeHtml(icon ?? defaultIcon)}">`,
     ...files.scripts.map(script),

@@ -11,7 +11,12 @@ const fileSchema = v.object({
   type: v.optional(v.picklist(['script', 'module'])),
 });
 
-const pageSchema = v.object({ scripts: v.pipe(v.array(fileSchema), v.minLength(1)), styles: v.array(fileSchema) });
+const pageSchema = v.object({
+  scripts: v.pipe(v.array(fileSchema), v.minLength(1)),
+  styles: v.array(fileSchema),
+  /** What the shell fetches next for somebody who is signed in. */
+  signedIn: v.optional(v.object({ scripts: v.array(fileSchema), styles: v.array(fileSchema) })),
+});
 
 /** A file that the page names. */
 export type PageFile = v.InferOutput<typeof fileSchema>;

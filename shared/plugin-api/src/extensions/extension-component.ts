@@ -1,41 +1,35 @@
-import { createElement, lazy, useState } from 'react';
+import { createElement, useState } from 'react';
 import type { ComponentType, ReactElement } from 'react';
 import { apiContext } from '../apis/api-holder.ts';
 import { PluginBoundary } from '../context/plugin-context.ts';
 import { ExtensionBoundary } from './extension-boundary.ts';
 import type { ExtensionsApi, RegisteredExtension } from './extensions-api.ts';
+import { createLateComponent } from './late-component.ts';
 
 type AnyProps = Record<string, unknown>;
 
 function createExtensionComponent(api: ExtensionsApi, extension: RegisteredExtension): ComponentType<AnyProps> {
   const plugin = { pluginId: extension.pluginId, version: extension.version };
-  let failed = false;
+  const { pluginId, id: extensionId } = extension;
 
-  async function load(): Promise<{ default: ComponentType<AnyProps> }> {
-    try {
-      const { Component, apis } = await api.load(extension);
-      const Loaded = (props: AnyProps): ReactElement =>
-        createElement(PluginBoundary, { plugin, apis }, createElement(Component, props));
-      return { default: Loaded };
-    } catch (error) {
-      failed = true;
-      throw error;
-    }
+  async function load(): Promise<ComponentType<AnyProps>> {
+    const { Component, apis } = await api.load(extension);
+    return (props: AnyProps): ReactElement => createElement(PluginBoundary, { plugin, apis }, createElement(Component, props));
   }
 
-  let Latest = lazy(load);
+  const open = () => createLateComponent(load, () => api.renderState({ state: 'loading', pluginId, extensionId }));
+  let latest = open();
 
   return function ExtensionPlace(props) {
     const portal = apiContext.useOptional();
     const [, setAttempt] = useState(0);
     const onRetry = (): void => {
       // What has failed only while rendering keeps its code, and with it the state of its other places.
-      if (failed) Latest = lazy(load);
-      failed = false;
+      if (latest.hasFailed()) latest = open();
       portal?.dropFailed?.();
       setAttempt(attempt => attempt + 1);
     };
-    return createElement(ExtensionBoundary, { extension, api, onRetry }, createElement(Latest, props));
+    return createElement(ExtensionBoundary, { extension, api, onRetry }, createElement(latest.Component, props));
   };
 }
 

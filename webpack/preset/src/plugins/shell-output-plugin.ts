@@ -8,6 +8,9 @@ import { contentOf, sealStage } from './seal-plugin.ts';
 const folder = 'assets/';
 const smallestWorthCompressing = 512;
 
+/** Name of the chunk that the shell takes as soon as it knows that somebody is signed in. */
+const signedInChunk = 'later';
+
 /** Writes what the portal needs to serve the shell: `page.json`, `offer.json` and compressed copies of text files. */
 export class ShellOutputPlugin {
   readonly #offer: Offer;
@@ -20,7 +23,11 @@ export class ShellOutputPlugin {
     compiler.hooks.thisCompilation.tap('ShellOutputPlugin', compilation => {
       const stage = sealStage + 100;
       compilation.hooks.processAssets.tapPromise({ name: 'ShellOutputPlugin', stage }, async () => {
-        const page = { scripts: initialFiles(compilation, '.js'), styles: initialFiles(compilation, '.css') };
+        const page = {
+          scripts: initialFiles(compilation, '.js'),
+          styles: initialFiles(compilation, '.css'),
+          signedIn: { scripts: signedInFiles(compilation, '.js'), styles: signedInFiles(compilation, '.css') },
+        };
         await compressTexts(compilation);
         emitJson(compilation, 'page.json', page);
         emitJson(compilation, 'offer.json', this.#offer);
@@ -33,11 +40,23 @@ function emitJson(compilation: Compilation, path: string, value: unknown): void 
   compilation.emitAsset(path, new webpack.sources.RawSource(`${JSON.stringify(value, null, 2)}\n`));
 }
 
-function initialFiles(compilation: Compilation, ending: string): { path: string; integrity: string }[] {
-  const files = [...compilation.entrypoints.values()].flatMap(entry => entry.getFiles());
-  return files
+interface OutputFile {
+  readonly path: string;
+  readonly integrity: string;
+}
+
+const withDigests = (compilation: Compilation, files: readonly string[], ending: string): OutputFile[] =>
+  files
     .filter(path => path.endsWith(ending))
     .map(path => ({ path: path.slice(folder.length), integrity: integrityOf(contentOf(compilation, path)) }));
+
+function initialFiles(compilation: Compilation, ending: string): OutputFile[] {
+  return withDigests(compilation, [...compilation.entrypoints.values()].flatMap(entry => entry.getFiles()), ending);
+}
+
+/** What a portal in use fetches next in any case, so that the page may have it fetched at once. */
+function signedInFiles(compilation: Compilation, ending: string): OutputFile[] {
+  return withDigests(compilation, [...(compilation.namedChunks.get(signedInChunk)?.files ?? [])], ending);
 }
 
 async function compressTexts(compilation: Compilation): Promise<void> {
