@@ -1,12 +1,11 @@
 import { useApi } from '@portico/plugin-api';
 import { catalogApiRef } from '@portico/plugin-catalog-react';
-import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { queryClientFor } from '../api/query-client-for.ts';
-import { WaitingCards } from './entity/waiting-cards.tsx';
+import { WaitingEntity } from './entity/waiting-entity.tsx';
 import { IndexPage } from './index/index-page.tsx';
 import { UnknownPath } from './unknown-path.tsx';
 
@@ -29,16 +28,7 @@ export default function CatalogPage(): ReactElement {
 function OpeningEntity(): ReactElement {
   const { kind = '', name = '' } = useParams();
   return (
-    <Suspense
-      fallback={
-        <Page>
-          <PageHeader title={name} kicker={kind} />
-          <PageContent>
-            <WaitingCards />
-          </PageContent>
-        </Page>
-      }
-    >
+    <Suspense fallback={<WaitingEntity kind={kind} name={name} />}>
       <EntityPage />
     </Suspense>
   );

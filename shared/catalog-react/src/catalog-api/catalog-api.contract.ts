@@ -73,6 +73,10 @@ export function describeCatalogApi(name: string, create: (entities: readonly Ent
       expect(names(items)).toEqual(['app', undefined, 'shell']);
     });
 
+    test('reads an entity anew and has no more to say about it', async () => {
+      expect(await api.refreshEntity('component:default/shell')).toBeUndefined();
+    });
+
     test('counts the values of facets', async () => {
       const { facets } = await api.getFacets({ facets: ['kind', 'metadata.tags'], filter: { kind: 'component' } });
       const sorted = (facet: string) => [...(facets[facet] ?? [])].sort((left, right) => (left.value < right.value ? -1 : 1));

@@ -58,6 +58,8 @@ export interface CatalogApi {
     request: { readonly facets: readonly string[]; readonly filter?: EntityFilter },
     options?: CatalogCallOptions,
   ): Promise<{ readonly facets: Readonly<Record<string, readonly FacetValue[]>> }>;
+  /** Reads the file or URL again that an entity comes from; done when the catalog shows the result. */
+  refreshEntity(entityRef: string, options?: CatalogCallOptions): Promise<void>;
 }
 
 /** Provided by the catalog plugin. */

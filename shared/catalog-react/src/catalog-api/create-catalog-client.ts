@@ -43,5 +43,10 @@ export function createCatalogClient({ fetchApi }: { readonly fetchApi: FetchApi 
       appendFilter(parameters, filter);
       return readJson(await call(withQuery('/entity-facets', parameters), options));
     },
+    async refreshEntity(entityRef, options) {
+      const response = await call('/refresh', options, { entityRef });
+      // Only a fault has a body.
+      if (!response.ok) await readJson(response);
+    },
   };
 }

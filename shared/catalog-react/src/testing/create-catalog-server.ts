@@ -42,6 +42,10 @@ async function answer(catalog: CatalogApi, url: URL, body: string): Promise<Resp
   if (url.pathname === '/entity-facets') {
     return Response.json(await catalog.getFacets({ facets: url.searchParams.getAll('facet'), filter: readFilter(url.searchParams) }));
   }
+  if (url.pathname === '/refresh') {
+    await catalog.refreshEntity((JSON.parse(body) as { entityRef: string }).entityRef);
+    return new Response(null);
+  }
   const [kind = '', namespace = '', name = ''] = url.pathname.replace('/entities/by-name/', '').split('/').map(decodeURIComponent);
   const entity = await catalog.getEntityByName({ kind, namespace, name });
   return entity ? Response.json(entity) : new Response('{}', { status: 404 });

@@ -65,5 +65,7 @@ export function createFakeCatalogApi(entities: readonly Entity[]): CatalogApi {
       });
       return { facets: Object.fromEntries(counted) };
     },
+    // What is in memory is as new as it gets.
+    refreshEntity: async () => undefined,
   };
 }

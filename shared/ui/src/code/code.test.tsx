@@ -3,8 +3,9 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { CodeBlock, YamlView } from './code.ts';
 import { tokenize } from './tokens.ts';
+import type { CodeLanguage } from './tokens.ts';
 
-const kindsOf = (text: string, language: 'yaml' | 'json') =>
+const kindsOf = (text: string, language: CodeLanguage) =>
   tokenize(text, language).map(line => line.filter(({ kind }) => kind !== 'plain').map(({ kind, text: piece }) => `${kind}:${piece.trim()}`));
 
 describe('tokenize', () => {
@@ -39,8 +40,25 @@ describe('tokenize', () => {
     ]);
   });
 
-  test.each(['yaml', 'json'] as const)('loses no character of a broken %s text', language => {
-    const text = 'a: "open\n\t- \'x: {[,\n{{"b" :: |\n  - - -: #\n: : :\n"\\';
+  test('knows keywords, names, texts of several lines and comments of GraphQL and Protocol Buffers', () => {
+    expect(kindsOf('type Query {\n  """\n  type: no\n  """\n  find(id: ID!): Page # why\n}', 'graphql')).toEqual([
+      ['literal:type'],
+      ['string:"""'],
+      ['string:type: no'],
+      ['string:"""'],
+      ['key:find', 'key:id', 'comment:# why'],
+      [],
+    ]);
+    expect(kindsOf('syntax = "proto3"; // 3\n/* rpc\n no */ rpc Pay(A) returns (B);\nint32 n = 1;', 'protobuf')).toEqual([
+      ['literal:syntax', 'string:"proto3"', 'comment:// 3'],
+      ['comment:/*', 'comment:rpc'],
+      ['comment:no */', 'literal:rpc', 'key:Pay', 'literal:returns'],
+      ['key:n', 'number:1'],
+    ]);
+  });
+
+  test.each(['yaml', 'json', 'graphql', 'protobuf'] as const)('loses no character of a broken %s text', language => {
+    const text = 'a: "open\n\t- \'x: {[,\n{{"b" :: |\n  - - -: #\n: : :\n/* """ // \n"\\';
     expect(tokenize(text, language).map(line => line.map(({ text: piece }) => piece).join('')).join('\n')).toBe(text);
   });
 });

@@ -1,3 +1,5 @@
+import { graphqlSyntax, keywordLines, protobufSyntax } from './keyword-tokens.ts';
+
 /** What a piece of text is, for its colour. */
 export type TokenKind = 'key' | 'string' | 'number' | 'literal' | 'comment' | 'plain';
 
@@ -6,7 +8,7 @@ export interface Token {
   readonly text: string;
 }
 
-export type CodeLanguage = 'yaml' | 'json' | 'text';
+export type CodeLanguage = 'yaml' | 'json' | 'graphql' | 'protobuf' | 'text';
 
 /**
  * The lines of a text, cut into coloured pieces. The pieces of a line put together are the line again, whatever it holds: a text
@@ -18,6 +20,8 @@ export function tokenize(text: string, language: CodeLanguage): readonly (readon
   if (lines.length > 1 && lines.at(-1) === '') lines.pop();
   if (language === 'json') return lines.map(jsonLine);
   if (language === 'yaml') return yamlLines(lines);
+  if (language === 'graphql') return keywordLines(lines, graphqlSyntax);
+  if (language === 'protobuf') return keywordLines(lines, protobufSyntax);
   return lines.map(line => [{ kind: 'plain', text: line }]);
 }
 

@@ -1,24 +1,59 @@
-import { DEFAULT_NAMESPACE, RELATION_PART_OF } from '@portico/plugin-catalog-common';
+import {
+  ANNOTATION_EDIT_URL,
+  ANNOTATION_SOURCE_LOCATION,
+  ANNOTATION_VIEW_URL,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import { Card } from '@portico/ui/card';
+import { TextLink } from '@portico/ui/link';
+import { Markdown } from '@portico/ui/markdown';
 import type { ReactElement, ReactNode } from 'react';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { TagList } from '../../components/tag-list.tsx';
-import styles from './cards.module.css';
 import { emailOf } from '../../components/email-of.ts';
+import { webAddress } from '../../components/web-address.ts';
+import styles from './cards.module.css';
 
 /** What the entity is, in its own words, and where it belongs. */
 export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement {
-  const { name, namespace = DEFAULT_NAMESPACE, description, tags = [], labels = {} } = entity.metadata;
+  const { description, tags = [], labels = {}, annotations = {} } = entity.metadata;
+  const ref = stringifyEntityRef(entity);
   const email = emailOf(entity);
+  const source = webAddress(annotations[ANNOTATION_SOURCE_LOCATION]?.replace(/^url:/, ''));
+  const viewUrl = webAddress(annotations[ANNOTATION_VIEW_URL]);
+  const editUrl = webAddress(annotations[ANNOTATION_EDIT_URL]);
   return (
-    <Card title="About">
-      <p className={description ? styles.description : styles.none}>{description ?? 'No description.'}</p>
+    <Card
+      title="About"
+      actions={
+        viewUrl || editUrl ? (
+          <>
+            {viewUrl ? <TextLink href={viewUrl}>View source</TextLink> : null}
+            {editUrl ? <TextLink href={editUrl}>Edit</TextLink> : null}
+          </>
+        ) : undefined
+      }
+    >
+      {description ? (
+        <Markdown text={description} size="small" headingLevel={3} {...(source === undefined ? {} : { baseUrl: source })} />
+      ) : (
+        <p className={styles.none}>No description.</p>
+      )}
       <dl className={styles.facts}>
-        <Fact label="Name">
-          <code>{namespace === DEFAULT_NAMESPACE ? name : `${namespace}/${name}`}</code>
+        <Fact label="Reference">
+          <span className={styles.copied}>
+            <code>{ref}</code>
+            <CopyButton text={ref} what="Reference" />
+          </span>
         </Fact>
-        {email ? <Fact label="Email">{email}</Fact> : null}
+        {email ? (
+          <Fact label="Email">
+            <TextLink href={`mailto:${email}`}>{email}</TextLink>
+          </Fact>
+        ) : null}
         <RelatedFact entity={entity} type={RELATION_PART_OF} label="Part of" />
         {tags.length > 0 ? (
           <Fact label="Tags">

@@ -1,10 +1,8 @@
 import { useExtensions, useRouteRef } from '@portico/plugin-api';
-import { ANNOTATION_EDIT_URL, ANNOTATION_VIEW_URL } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import { entityHeaderLinkPoint } from '@portico/plugin-catalog-react';
-import { TextLink } from '@portico/ui/link';
 import { PageHeader } from '@portico/ui/page';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink, ownerOf } from '../../components/owner-link.tsx';
 import { pluralOf } from '../../components/plural-of.ts';
@@ -18,65 +16,51 @@ import { StarButton } from './star-button.tsx';
 /** The name of the entity and the facts that one looks for first. */
 export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElement {
   const indexPath = useRouteRef(indexRouteRef)();
-  const { name, annotations = {} } = entity.metadata;
   const title = titleOf(entity);
   const links = useExtensions(entityHeaderLinkPoint, entity);
   const type = textAt(entity, 'type');
-  const viewUrl = annotations[ANNOTATION_VIEW_URL];
-  const editUrl = annotations[ANNOTATION_EDIT_URL];
   return (
     <PageHeader
-      title={title ?? name}
-      detail={title === undefined ? undefined : name}
+      title={title ?? entity.metadata.name}
+      detail={title === undefined ? undefined : entity.metadata.name}
       breadcrumbs={[
         { label: 'Catalog', to: indexPath },
         { label: pluralOf(entity.kind), to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },
       ]}
       subtitle={
         <dl className={styles.facts}>
-          <div>
-            <dt>Kind</dt>
-            <dd>{entity.kind}</dd>
-          </div>
-          {type === undefined ? null : (
-            <div>
-              <dt>Type</dt>
-              <dd>{type}</dd>
-            </div>
-          )}
+          <Fact label="Kind">{entity.kind}</Fact>
+          {type === undefined ? null : <Fact label="Type">{type}</Fact>}
           {ownerOf(entity) === undefined ? null : (
-            <div>
-              <dt>Owner</dt>
-              <dd>
-                <OwnerLink entity={entity} />
-              </dd>
-            </div>
+            <Fact label="Owner">
+              <OwnerLink entity={entity} />
+            </Fact>
           )}
           {textAt(entity, 'lifecycle') === undefined ? null : (
-            <div>
-              <dt>Lifecycle</dt>
-              <dd>
-                <LifecycleBadge entity={entity} />
-              </dd>
-            </div>
+            <Fact label="Lifecycle">
+              <LifecycleBadge entity={entity} />
+            </Fact>
           )}
         </dl>
       }
       actions={
-        <>
-          {viewUrl || editUrl || links.length > 0 ? (
-            <span className={styles.links}>
-              {viewUrl ? <TextLink href={viewUrl}>View source</TextLink> : null}
-              {editUrl ? <TextLink href={editUrl}>Edit</TextLink> : null}
-              {links.map(({ id, pluginId, Component }) => (
-                <Component key={`${pluginId} ${id}`} />
-              ))}
-            </span>
-          ) : null}
+        <div className={styles.actions}>
+          {links.map(({ id, pluginId, Component }) => (
+            <Component key={`${pluginId} ${id}`} />
+          ))}
           <StarButton entity={entity} />
-          <EntityMenu entity={entity} />
-        </>
+          <EntityMenu />
+        </div>
       }
     />
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

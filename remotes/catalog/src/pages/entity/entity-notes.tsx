@@ -1,4 +1,5 @@
 import type { CatalogProblem, Entity } from '@portico/plugin-catalog-common';
+import { AlertIcon } from '@portico/ui/icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useProblems, useRelatedEntities } from '../../api/use-related-entities.ts';
 import styles from './entity-notes.module.css';
@@ -20,7 +21,7 @@ export function EntityNotes({ entity }: { readonly entity: Entity }): ReactEleme
       ) : null}
       {faults.length > 0 ? (
         <Note tone="danger" title="Its file has a fault, so what you see may be old">
-          <List items={faults} />
+          <List items={faults} lines />
         </Note>
       ) : null}
       {missing.length > 0 ? (
@@ -55,17 +56,21 @@ interface NoteProps {
 function Note({ tone, title, children }: NoteProps): ReactElement {
   return (
     <div className={styles.note} data-tone={tone} role="note">
-      <strong>{title}</strong>
-      <div>{children}</div>
+      <AlertIcon />
+      <div>
+        <strong>{title}</strong>
+        <div>{children}</div>
+      </div>
     </div>
   );
 }
 
 const mostShown = 5;
 
-function List({ items }: { readonly items: readonly ReactNode[] }): ReactElement {
+/** The first of many, beside each other or, for sentences, below each other. */
+function List({ items, lines = false }: { readonly items: readonly ReactNode[]; readonly lines?: boolean }): ReactElement {
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-lines={lines}>
       {items.slice(0, mostShown).map((item, index) => (
         <li key={index}>{item}</li>
       ))}

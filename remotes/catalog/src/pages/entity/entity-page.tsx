@@ -12,8 +12,8 @@ import { titleOf } from '../../components/title-of.ts';
 import { EntityHeader } from './entity-header.tsx';
 import { EntityNotes } from './entity-notes.tsx';
 import { EntityTabs } from './entity-tabs.tsx';
-import { WaitingCards } from './waiting-cards.tsx';
 import { MissingEntity } from './missing-entity.tsx';
+import { WaitingEntity } from './waiting-entity.tsx';
 
 /** `/catalog/:namespace/:kind/:name`: one entity, with what all plugins know of it. */
 export default function EntityPage(): ReactElement {
@@ -43,20 +43,17 @@ export default function EntityPage(): ReactElement {
     );
   }
   if (entity === null) return <MissingEntity namespace={namespace} kind={kind} name={name} />;
+  if (!error) return <WaitingEntity kind={kind} name={name} />;
   return (
     <Page>
       <PageHeader title={name} kicker={kind} />
       <PageContent>
-        {error ? (
-          <ErrorState
-            title={`${name} can't be read`}
-            message={messageOf(error)}
-            code={isPorticoError(error) ? error.code : undefined}
-            onRetry={refresh}
-          />
-        ) : (
-          <WaitingCards />
-        )}
+        <ErrorState
+          title={`${name} can't be read`}
+          message={messageOf(error)}
+          code={isPorticoError(error) ? error.code : undefined}
+          onRetry={refresh}
+        />
       </PageContent>
     </Page>
   );

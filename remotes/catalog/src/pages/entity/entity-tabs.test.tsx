@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { createExtension, createPlugin } from '@portico/plugin-api';
-import { entityContextMenuItemPoint, entityHeaderLinkPoint } from '@portico/plugin-catalog-react';
-import type { EntityContextMenuItemProps } from '@portico/plugin-catalog-react';
 import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { entity, shopEntities } from '../../testing/entities.ts';
+import { entity } from '../../testing/entities.ts';
 import { renderCatalog } from '../../testing/render-catalog.tsx';
 
 beforeEach(() => window.localStorage.clear());
@@ -44,7 +41,7 @@ describe('the tabs of an entity', () => {
   test('show the operations and the text of an OpenAPI definition', async () => {
     open('/catalog/default/api/orders/definition');
     const operations = within(await screen.findByRole('table', { name: 'Operations' }));
-    expect(operations.getAllByRole('row')[1]).toHaveTextContent('GET/ordersLists orders');
+    expect(operations.getAllByRole('row')[1]).toHaveTextContent('GET /ordersLists orders');
     expect(screen.getByRole('region', { name: 'Definition' })).toHaveTextContent('openapi: 3.1.0');
   });
 
@@ -98,23 +95,6 @@ describe('the overview by kind', () => {
   });
 });
 
-function Audit({ onDone }: EntityContextMenuItemProps) {
-  return (
-    <button type="button" onClick={onDone}>
-      Really audit
-    </button>
-  );
-}
-
-const guest = createPlugin({
-  id: 'guest',
-  title: 'Guest',
-  extensions: [
-    createExtension({ point: entityHeaderLinkPoint, id: 'link:run', config: { title: 'Runbook' }, loader: async () => () => <b>Runbook</b> }),
-    createExtension({ point: entityContextMenuItemPoint, id: 'item:audit', config: { title: 'Audit now' }, loader: async () => Audit }),
-  ],
-});
-
 describe('the header of an entity', () => {
   test('keeps a star, and the entity among the recent ones', async () => {
     const first = open('/catalog/default/component/cart');
@@ -125,22 +105,5 @@ describe('the header of an entity', () => {
     open('/catalog/default/component/cart');
     expect(await screen.findByRole('button', { name: 'Star cart', pressed: true })).toBeVisible();
     expect(window.localStorage.getItem('portico/user%3Adefault%2Fguest/catalog/recent')).toContain('component:default/cart');
-  });
-
-  test('shows links and menu items of plugins; an item is loaded when it is chosen', async () => {
-    renderCatalog('/catalog/default/component/cart', { catalog: createFakeCatalogApi(shopEntities), plugins: [guest] });
-    expect(await screen.findByText('Runbook')).toBeVisible();
-    const more = screen.getByRole('button', { name: 'More actions' });
-    await userEvent.click(more);
-    expect(screen.getByRole('menuitem', { name: 'Copy address' })).toHaveFocus();
-    await userEvent.keyboard('{ArrowUp}');
-    expect(screen.getByRole('menuitem', { name: 'Audit now' })).toHaveFocus();
-    await userEvent.keyboard('{Enter}');
-    await userEvent.click(await screen.findByRole('button', { name: 'Really audit' }));
-    expect(screen.queryByRole('button', { name: 'Really audit' })).toBeNull();
-    await userEvent.click(more);
-    await userEvent.keyboard('{Escape}');
-    expect(screen.queryByRole('menu')).toBeNull();
-    expect(more).toHaveFocus();
   });
 });

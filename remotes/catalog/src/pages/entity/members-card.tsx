@@ -1,14 +1,15 @@
 import { RELATION_HAS_MEMBER, RELATION_MEMBER_OF } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import { Avatar } from '@portico/ui/avatar';
 import { Button } from '@portico/ui/button';
 import { Card } from '@portico/ui/card';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useRelatedEntities } from '../../api/use-related-entities.ts';
 import { titleOf } from '../../components/title-of.ts';
-import styles from './cards.module.css';
 import { emailOf } from '../../components/email-of.ts';
+import styles from './cards.module.css';
 
 const limit = 10;
 
@@ -32,9 +33,7 @@ export function MembersCard({ entity }: { readonly entity: Entity }): ReactEleme
           const detail = person ? (emailOf(person) ?? person.metadata.description) : undefined;
           return (
             <li key={ref}>
-              <span className={styles.initials} aria-hidden="true">
-                {initialsOf(title ?? ref.replace(/^.*\//, ''))}
-              </span>
+              <Avatar name={title ?? ref.replace(/^.*\//, '')} />
               <span className={styles.person}>
                 <EntityRefLink entity={ref} defaultKind={isGroup ? 'user' : 'group'}>
                   {title}
@@ -57,9 +56,4 @@ export function MembersCard({ entity }: { readonly entity: Entity }): ReactEleme
 function countOf(count: number, isGroup: boolean): string {
   const noun = isGroup ? 'member' : 'group';
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => word?.[0]?.toUpperCase() ?? '').join('');
 }

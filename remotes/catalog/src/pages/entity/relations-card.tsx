@@ -1,10 +1,12 @@
 import { parseEntityRef } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
-import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import { EntityRefLink, entityLabel } from '@portico/plugin-catalog-react/entity-ref-link';
+import { Badge } from '@portico/ui/badge';
 import { Button } from '@portico/ui/button';
 import { Card } from '@portico/ui/card';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useRelatedEntities } from '../../api/use-related-entities.ts';
 import styles from './cards.module.css';
 import { relationGroups } from './relation-groups.ts';
 
@@ -20,6 +22,7 @@ interface RelationsCardProps {
 /** What the entity has to do with others, by type of relation. */
 export function RelationsCard({ entity, except = [] }: RelationsCardProps): ReactElement | null {
   const all = entity.relations ?? [];
+  const related = useRelatedEntities(entity);
   const groups = relationGroups(all.filter(({ type }) => !except.includes(type)));
   if (groups.length === 0 && all.length > 0) return null;
   return (
@@ -30,7 +33,7 @@ export function RelationsCard({ entity, except = [] }: RelationsCardProps): Reac
           <div key={group.type}>
             <dt>{group.label}</dt>
             <dd>
-              <RelationTargets refs={group.targets} label={group.label} />
+              <RelationTargets refs={group.targets} label={group.label} isMissing={ref => related.data?.get(ref) === null} />
             </dd>
           </div>
         ))}
@@ -39,7 +42,14 @@ export function RelationsCard({ entity, except = [] }: RelationsCardProps): Reac
   );
 }
 
-function RelationTargets({ refs, label }: { readonly refs: readonly string[]; readonly label: string }): ReactElement {
+interface RelationTargetsProps {
+  readonly refs: readonly string[];
+  readonly label: string;
+  /** True for what the catalog is known not to have. */
+  readonly isMissing: (ref: string) => boolean;
+}
+
+function RelationTargets({ refs, label, isMissing }: RelationTargetsProps): ReactElement {
   const [all, setAll] = useState(refs.length <= limit + 1);
   const shown = all ? refs : refs.slice(0, limit);
   return (
@@ -47,10 +57,12 @@ function RelationTargets({ refs, label }: { readonly refs: readonly string[]; re
       <ul className={styles.list}>
         {shown.map(ref => {
           const { kind } = parseEntityRef(ref);
+          const missing = isMissing(ref);
           return (
             <li key={ref}>
-              <EntityRefLink entity={ref} defaultKind={kind} />
+              {missing ? <span>{entityLabel(ref, kind)}</span> : <EntityRefLink entity={ref} defaultKind={kind} />}
               <span className={styles.kind}>{kind}</span>
+              {missing ? <Badge tone="warning">missing</Badge> : null}
             </li>
           );
         })}

@@ -6,8 +6,10 @@ import { Select } from '@portico/ui/field';
 import { ErrorState, Skeleton } from '@portico/ui/states';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useMediaQuery } from '../../../components/use-media-query.ts';
 import { RelationsCard } from '../relations-card.tsx';
 import { RelationGraph } from './relation-graph.tsx';
+import { RelationOutline } from './relation-outline.tsx';
 import { useGraph } from './use-graph.ts';
 
 const depths = [
@@ -20,6 +22,8 @@ const depths = [
 export default function RelationsTab({ entity }: { readonly entity: Entity }): ReactElement {
   const [depth, setDepth] = useState('1');
   const { data, error, refetch } = useGraph(entity, Number(depth));
+  // Side by side there is room for two nodes and what lies between them.
+  const Graph = useMediaQuery('(max-width: 44rem)') ? RelationOutline : RelationGraph;
   const left = data && data.left > 0 ? `${data.left} more are not drawn.` : undefined;
   return (
     <>
@@ -29,7 +33,7 @@ export default function RelationsTab({ entity }: { readonly entity: Entity }): R
         actions={<Select label="Depth" labelHidden value={depth} options={depths} onChange={setDepth} />}
         subtitle={left}
       >
-        {data ? <RelationGraph root={stringifyEntityRef(entity)} graph={data} /> : null}
+        {data ? <Graph root={stringifyEntityRef(entity)} graph={data} /> : null}
         {!data && error ? (
           <ErrorState
             title="The related entities can't be read"
