@@ -2,17 +2,27 @@ export { createBackend } from './wiring/create-backend.ts';
 export type { Backend } from './wiring/create-backend.ts';
 export { isLoopbackHost, listenAddressOf } from './wiring/backend-options.ts';
 export type { BackendOptions } from './wiring/backend-options.ts';
-export type { PluginStartResult, StartResult } from './wiring/backend-run.ts';
+export type { PluginStartResult, StartResult } from './wiring/start-result.ts';
+export type { ModuleView, PluginStatus, PluginView } from './wiring/plugin-view.ts';
+export { createBackendFeatureLoader } from './wiring/create-feature-loader.ts';
+export type { BackendFeatureLoaderOptions, LoaderDeps } from './wiring/create-feature-loader.ts';
 export { createBackendModule, createBackendPlugin } from './wiring/create-backend-plugin.ts';
 export type { BackendModuleOptions, BackendPluginOptions, RegistrationEnvironment } from './wiring/create-backend-plugin.ts';
 export { configSchemasOf } from './wiring/backend-feature.ts';
-export type { BackendFeature, BackendModule, BackendPlugin } from './wiring/backend-feature.ts';
+export type {
+  AddedFeature,
+  BackendFeature,
+  BackendFeatureLoader,
+  BackendModule,
+  BackendPlugin,
+  LoadedSources,
+} from './wiring/backend-feature.ts';
 export type { FeatureSource } from './wiring/load-features.ts';
 export { createExtensionPoint } from './wiring/extension-point.ts';
 export type { ExtensionPoint } from './wiring/extension-point.ts';
 export { createServiceFactory, createServiceRef } from './wiring/service-ref.ts';
-export type { ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
 export { jsonBody } from './http/json-body.ts';
+export type { MultitonServiceRef, ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
 export { coreServices } from './services/core-services.ts';
 export type { AuditEvent, AuditEventOptions, AuditorService, AuditSeverity } from './services/auditor/auditor-service.ts';
 export {
@@ -66,6 +76,7 @@ export type {
   ObservedValue,
 } from './services/metrics/metrics-service.ts';
 export type { PluginMetadataService } from './services/plugin-metadata/plugin-metadata-service.ts';
+export type { HealthAnswer, RootHealthService } from './services/root-health/root-health-service.ts';
 export type { RootHttpRouterService } from './services/root-http-router/root-http-router-service.ts';
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';
 export type { ScheduledTask, SchedulerService } from './services/scheduler/scheduler-service.ts';

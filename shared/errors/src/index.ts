@@ -21,3 +21,4 @@ export { pluginDeclarationErrors } from './catalogue/plugin-declaration.ts';
 export { registryErrors } from './catalogue/registry.ts';
 export { startErrors } from './catalogue/start.ts';
 export { techRadarErrors } from './catalogue/tech-radar.ts';
+export { wiringErrors } from './catalogue/wiring.ts';

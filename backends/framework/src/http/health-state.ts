@@ -1,4 +1,6 @@
 import type { Readiness } from '@portico/contracts';
+import type { PluginDirectory } from '../wiring/plugin-directory.ts';
+import type { PluginView } from '../wiring/plugin-view.ts';
 
 type PluginReadiness = Readiness['plugins'][string];
 
@@ -6,22 +8,34 @@ type PluginReadiness = Readiness['plugins'][string];
 export interface HealthState {
   stopping: boolean;
   started: boolean;
-  setPlugin(id: string, readiness: PluginReadiness): void;
   readiness(): Readiness;
 }
 
-/** Begins as "starting" with no plugins. */
-export function createHealthState(): HealthState {
-  const plugins = new Map<string, PluginReadiness>();
+/** What everyone may know of a plugin. */
+function toReadiness({ status, reason, startMs, attempts, modules }: PluginView): PluginReadiness {
+  const shownModules = Object.entries(modules).map(([id, module]) => {
+    const { status: moduleStatus, reason: moduleReason } = module;
+    return [id, { status: moduleStatus, ...(moduleReason === undefined ? {} : { reason: moduleReason }) }] as const;
+  });
+  return {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...(startMs === undefined ? {} : { startMs }),
+    ...(attempts > 1 ? { attempts } : {}),
+    ...(shownModules.length > 0 ? { modules: Object.fromEntries(shownModules) } : {}),
+  };
+}
+
+/** Begins as "starting". */
+export function createHealthState(directory: PluginDirectory): HealthState {
   const state: HealthState = {
     stopping: false,
     started: false,
-    setPlugin: (id, readiness) => void plugins.set(id, readiness),
     readiness() {
-      const failed = [...plugins.values()].some(plugin => plugin.status === 'failed');
-      const running = failed ? 'degraded' : 'ok';
+      const plugins = Object.fromEntries(Object.entries(directory.views()).map(([id, view]) => [id, toReadiness(view)]));
+      const running = Object.values(plugins).every(plugin => plugin.status === 'ok') ? 'ok' : 'degraded';
       const status = state.stopping ? 'stopping' : state.started ? running : 'starting';
-      return { status, plugins: Object.fromEntries(plugins) };
+      return { status, plugins };
     },
   };
   return state;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { createError, frameworkErrors } from '@portico/errors';
+import { inPluginScope } from '../wiring/plugin-scope.ts';
 import type { PluginRoute, RouteTable } from './route-table.ts';
 
 /** Asks the early router; resolves to false when it has answered. Rejects with its fault. */
@@ -25,6 +26,6 @@ export function createPluginDispatch(routes: RouteTable, holdMs: number): Reques
       throw createError(frameworkErrors.PLUGIN_STARTING, { plugin: id });
     }
     if (route.state === 'failed') throw createError(frameworkErrors.PLUGIN_FAILED, { plugin: id });
-    return route.router(request, response, next);
+    return inPluginScope(route.scope, () => route.router(request, response, next));
   };
 }

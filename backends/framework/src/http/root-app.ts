@@ -5,11 +5,11 @@ import { createError, frameworkErrors } from '@portico/errors';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { createAccessLog } from './access-log.ts';
 import { createErrorMiddleware } from './error-middleware.ts';
-import type { HealthState } from './health-state.ts';
 import { createHealthRouter } from './health.ts';
 import { createHttpMetrics } from './http-metrics.ts';
 import { createMetricsEndpoint } from './metrics-endpoint.ts';
 import type { MetricsEndpointOptions } from './metrics-endpoint.ts';
+import type { HealthRouterOptions } from './health.ts';
 import { createPageFallback, createRouteHold, notFound } from './page-fallback.ts';
 import { createPluginDispatch } from './plugin-dispatch.ts';
 import { requestId } from './request-id.ts';
@@ -19,7 +19,7 @@ import type { RouteTable } from './route-table.ts';
 /** What `createRootApp` takes. */
 export interface RootAppOptions {
   readonly routes: RouteTable;
-  readonly health: HealthState;
+  readonly health: HealthRouterOptions;
   readonly logger: LoggerService;
   readonly metrics: MetricsEndpointOptions;
   readonly guards: RequestGuards;

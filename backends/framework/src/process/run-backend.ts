@@ -27,7 +27,7 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
   const directory = options.process.cwd();
   const outside = readProcessOptions({ args: argv.slice(2), env, directory });
   const features = await loadFeatures(options.features());
-  const { config, watch } = await loadProcessConfig({ ...outside, directory, env, defaults: options.defaults, features });
+  const { config, extend, watch } = await loadProcessConfig({ ...outside, directory, env, defaults: options.defaults, features });
   const { path: dataDirectory, close } = await openDataDirectory(outside.dataDirectory, options.process.pid);
   const development = isDevelopment({ ...outside, config });
   const externalAccess = (await options.externalAccess?.({ dataDirectory, development })) ?? [];
@@ -37,6 +37,7 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
     dataDirectory,
     externalAccess,
     features,
+    extendConfig: extend,
     watch: watch(fault => backend.logger?.error(`The configuration keeps its old values: ${formatFault(fault)}`)),
   });
   stopWithProcess(options.process, backend, close);

@@ -1,5 +1,6 @@
 import { messageOf } from '@portico/errors';
 import type { Backend } from '../wiring/create-backend.ts';
+import { currentScope } from '../wiring/plugin-scope.ts';
 import { formatFault } from './format-fault.ts';
 
 /**
@@ -26,10 +27,15 @@ export function stopWithProcess(process: NodeJS.Process, backend: Backend, relea
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   process.on('disconnect', () => void end(0));
   process.on('unhandledRejection', reason => {
-    backend.logger?.error(`A rejection was not handled: ${messageOf(reason)}`, reason instanceof Error ? reason : {});
+    const plugin = currentScope()?.pluginId;
+    if (plugin !== undefined) backend.noteRejection(plugin, reason);
+    const fields = { ...(plugin === undefined ? {} : { plugin }), err: reason };
+    backend.logger?.error(`A rejection was not handled: ${messageOf(reason)}`, fields);
   });
   process.on('uncaughtException', fault => {
-    if (backend.logger) backend.logger.error(`An exception was not caught: ${messageOf(fault)}`, fault);
+    const plugin = currentScope()?.pluginId;
+    const fields = { ...(plugin === undefined ? {} : { plugin }), err: fault };
+    if (backend.logger) backend.logger.error(`An exception was not caught: ${messageOf(fault)}`, fields);
     else process.stderr.write(formatFault(fault));
     void end(1);
   });

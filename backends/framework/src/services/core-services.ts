@@ -12,6 +12,7 @@ import type { LifecycleService, RootLifecycleService } from './lifecycle/lifecyc
 import type { LoggerService } from './logger/logger-service.ts';
 import type { MetricsService } from './metrics/metrics-service.ts';
 import type { PluginMetadataService } from './plugin-metadata/plugin-metadata-service.ts';
+import type { RootHealthService } from './root-health/root-health-service.ts';
 import type { RootHttpRouterService } from './root-http-router/root-http-router-service.ts';
 import type { RootInstanceService } from './root-instance/root-instance-service.ts';
 import type { SchedulerService } from './scheduler/scheduler-service.ts';
@@ -37,6 +38,7 @@ export const coreServices = {
   scheduler: plugin<SchedulerService>('scheduler'),
   urlReader: plugin<UrlReaderService>('urlReader'),
   rootConfig: root<RootConfigService>('rootConfig'),
+  rootHealth: root<RootHealthService>('rootHealth'),
   rootHttpRouter: root<RootHttpRouterService>('rootHttpRouter'),
   rootInstance: root<RootInstanceService>('rootInstance'),
   rootLifecycle: root<RootLifecycleService>('rootLifecycle'),

@@ -10,6 +10,7 @@ import { httpRouterFactory } from './http-router/http-router-factory.ts';
 import { lifecycleFactory } from './lifecycle/lifecycle-factory.ts';
 import { loggerFactory } from './logger/logger-factory.ts';
 import { metricsFactory } from './metrics/metrics-factory.ts';
+import { rootHealthFactory } from './root-health/root-health-factory.ts';
 import { rootHttpRouterFactory } from './root-http-router/root-http-router-factory.ts';
 import { schedulerFactory } from './scheduler/scheduler-factory.ts';
 import { urlReaderFactory } from './url-reader/url-reader-factory.ts';
@@ -27,6 +28,7 @@ export const defaultFactories: readonly ServiceFactory[] = [
   lifecycleFactory,
   loggerFactory,
   metricsFactory,
+  rootHealthFactory,
   rootHttpRouterFactory,
   schedulerFactory,
   urlReaderFactory,

@@ -1,5 +1,7 @@
 import type { EventHub } from './events/event-hub.ts';
+import type { HealthState } from '../http/health-state.ts';
 import type { RouteTable } from '../http/route-table.ts';
+import type { PluginDirectory } from '../wiring/plugin-directory.ts';
 import { createServiceRef } from '../wiring/service-ref.ts';
 import type { StaticAccess } from './auth/static-access.ts';
 import type { PluginHooks } from './lifecycle/plugin-hooks.ts';
@@ -9,8 +11,12 @@ import type { MetricsRegistry } from './metrics/metrics-registry.ts';
 
 /** Routes of the HTTP server. */
 export const routeTableRef = createServiceRef<RouteTable, 'root'>({ id: 'internal.routeTable', scope: 'root' });
+/** Start and stop of the process as the health paths tell them. */
+export const healthStateRef = createServiceRef<HealthState, 'root'>({ id: 'internal.healthState', scope: 'root' });
 /** Lifecycle hooks of each plugin. */
 export const pluginHooksRef = createServiceRef<PluginHooks, 'root'>({ id: 'internal.pluginHooks', scope: 'root' });
+/** All plugins of the process and how they are. */
+export const pluginDirectoryRef = createServiceRef<PluginDirectory, 'root'>({ id: 'internal.pluginDirectory', scope: 'root' });
 /** Topics and their newest payloads. */
 export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
 /** Metrics of this process. */

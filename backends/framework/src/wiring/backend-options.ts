@@ -1,4 +1,5 @@
 import { secretValues } from '@portico/config';
+import type { JsonSchema } from '@portico/config';
 import type { LoadedConfig } from '@portico/config/node';
 import type { StaticAccess } from '../services/auth/static-access.ts';
 import type { WatchConfig } from '../services/config/create-root-config.ts';
@@ -15,6 +16,8 @@ export interface BackendOptions {
   readonly environment?: string | undefined;
   /** Makes the configuration follow its files until the stop. */
   readonly watch?: WatchConfig;
+  /** Reads the configuration anew, checked with the schemas of features that a loader has found. */
+  readonly extendConfig?: (schemas: readonly JsonSchema[]) => Promise<LoadedConfig>;
   /** Goes before `backend.listen`; 0 takes a free port. */
   readonly port?: number;
   readonly features?: readonly FeatureSource[];

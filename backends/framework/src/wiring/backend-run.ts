@@ -1,73 +1,58 @@
-import { messageOf } from '@portico/errors';
-import type { PluginState } from '../http/route-table.ts';
+import { isServiceFactory } from './backend-feature.ts';
+import type { AddedFeature } from './backend-feature.ts';
+import { configSchemasOf } from './backend-feature.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { eventsPlugin } from '../services/events/events-plugin.ts';
+import { instancePlugin } from '../services/instance/instance-plugin.ts';
 import { listenAddressOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { expandLoaders } from './expand-loaders.ts';
+import type { PlainFeature } from './expand-loaders.ts';
 import { groupFeatures } from './group-features.ts';
 import type { PluginGroup } from './group-features.ts';
+import { createInProcessPlugin } from './in-process-plugin.ts';
 import { loadFeatures } from './load-features.ts';
 import type { FeatureSource } from './load-features.ts';
+import { readPluginChoice, refuseUnknownPlugins } from './plugin-choice.ts';
+import { findPointOwners } from './register-features.ts';
 import { createRootParts } from './root-parts.ts';
 import type { RootParts } from './root-parts.ts';
-import { startPlugin } from './start-plugin.ts';
+import type { StartResult } from './start-result.ts';
+import { readStartupSettings } from './startup-settings.ts';
 import { stopBackend } from './stop-backend.ts';
-
-/** How the start of a plugin went. */
-export interface PluginStartResult {
-  readonly status: Exclude<PluginState, 'starting'>;
-  /** Milliseconds from the beginning of the start to its end. */
-  readonly startMs: number;
-  readonly reason?: string;
-}
-
-/** How the start went. */
-export interface StartResult {
-  readonly port: number;
-  /** Where the portal is reached on this machine. */
-  readonly url: string;
-  readonly plugins: Readonly<Record<string, PluginStartResult>>;
-}
 
 /** One life of a backend, from start to stop. */
 export interface BackendRun {
   start(): Promise<StartResult>;
   stop(): Promise<void>;
   logger(): LoggerService | undefined;
+  /** Counts a rejection that a plugin left unhandled. */
+  noteRejection(pluginId: string, reason: unknown): void;
 }
 
-/** True where the configuration says that nothing may run without this plugin. Without a word the others go on. */
-function stopsAll({ config }: BackendOptions, pluginId: string): boolean {
-  const { reader } = config;
-  const own = reader.getOptionalString(`backend.startup.plugins.${pluginId}.onPluginBootFailure`);
-  return (own ?? reader.getOptionalString('backend.startup.default.onPluginBootFailure')) === 'abort';
+/** Plugins of the framework itself: in every process, whatever the configuration chooses. */
+const ownPlugins = [eventsPlugin, instancePlugin];
+
+/** Runs the loaders; what they bring may need a configuration that is checked with more schemas. */
+async function findFeatures(given: readonly AddedFeature[], parts: RootParts, options: BackendOptions): Promise<PlainFeature[]> {
+  const plain = given.filter(feature => !isServiceFactory(feature));
+  const features = await expandLoaders(plain, parts.services);
+  const known = new Set(configSchemasOf(plain));
+  const found = configSchemasOf(features).filter(schema => !known.has(schema));
+  if (found.length > 0 && options.extendConfig) parts.config.replace(await options.extendConfig(found));
+  return features;
 }
 
-/** One plugin's start, with what it threw. */
-interface PluginStart {
-  readonly pluginId: string;
-  readonly result: PluginStartResult;
-  readonly thrown?: unknown;
+function choosePlugins(features: readonly PlainFeature[], parts: RootParts): PluginGroup[] {
+  const choice = readPluginChoice(parts.config.service);
+  const groups = groupFeatures(features);
+  refuseUnknownPlugins(choice, groups.map(({ plugin }) => plugin.pluginId));
+  return [...groupFeatures(ownPlugins), ...groups.filter(({ plugin }) => choice.runs(plugin.pluginId))];
 }
 
-async function startOne(group: PluginGroup, parts: RootParts, fatal: boolean): Promise<PluginStart> {
-  const { pluginId } = group.plugin;
-  const beganAt = performance.now();
-  const elapsed = () => Math.round(performance.now() - beganAt);
-  let result: PluginStartResult;
-  let fault: unknown;
-  try {
-    await startPlugin({ group, services: parts.services });
-    await parts.hooks.of(pluginId).startup.run();
-    result = { status: 'ok', startMs: elapsed() };
-  } catch (thrown) {
-    fault = thrown;
-    result = { status: 'failed', startMs: elapsed(), reason: messageOf(thrown) };
-    if (!fatal) parts.logger.child({ plugin: pluginId }).error('The plugin failed to start', thrown instanceof Error ? thrown : {});
-  }
-  parts.routes.setPluginState(pluginId, result.status);
-  parts.health.setPlugin(pluginId, result);
-  return { pluginId, result, thrown: fault };
+function shownUrl(host: string, port: number): string {
+  const shownHost = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`;
 }
 
 /** Puts the parts together when `start` is called. */
@@ -75,30 +60,37 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
   let parts: RootParts | undefined;
   let stopping: Promise<void> | undefined;
 
+  async function prepare(): Promise<RootParts> {
+    const added = await loadFeatures(sources);
+    const made = await createRootParts(options, added.filter(isServiceFactory));
+    parts = made;
+    const groups = choosePlugins(await findFeatures(added, made, options), made);
+    const owners = findPointOwners(groups);
+    const settings = readStartupSettings(made.config.service);
+    for (const group of groups) {
+      made.routes.addPlugin(group.plugin.pluginId);
+      made.directory.add(createInProcessPlugin({ group, parts: made, settings, ownerOf: point => owners.get(point) }));
+    }
+    return made;
+  }
+
   return {
     async start() {
-      const features = [eventsPlugin, ...(await loadFeatures(sources))];
-      const groups = groupFeatures(features);
-      parts = await createRootParts(options);
-      const { routes, health, server, logger, rootHooks } = parts;
-      for (const { plugin } of groups) {
-        routes.addPlugin(plugin.pluginId);
-        health.setPlugin(plugin.pluginId, { status: 'starting' });
-      }
+      const beganAt = performance.now();
+      const { routes, health, server, logger, rootHooks, services, directory } = await prepare();
       const { host, port } = await server.listen(listenAddressOf(options));
-      const started = parts;
-      const starts = await Promise.all(groups.map(group => startOne(group, started, stopsAll(options, group.plugin.pluginId))));
-      const fatal = starts.find(({ pluginId, result }) => result.status === 'failed' && stopsAll(options, pluginId));
-      if (fatal) throw fatal.thrown;
-      const plugins = Object.fromEntries(starts.map(({ pluginId, result }) => [pluginId, result]));
+      await services.startRoot();
+      await Promise.all(directory.all().map(runner => runner.start()));
       routes.settle();
       await rootHooks.startup.run();
       health.started = true;
-      const shownHost = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-      logger.info('started', { port, plugins });
-      return { port, url: `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`, plugins };
+      const plugins = directory.views();
+      const startMs = Math.round(performance.now() - beganAt);
+      logger.info('started', { port, startMs, plugins });
+      return { port, url: shownUrl(host, port), startMs, plugins };
     },
     stop: () => (stopping ??= parts ? stopBackend(parts) : Promise.resolve()),
     logger: () => parts?.logger,
+    noteRejection: (pluginId, reason) => parts?.directory.get(pluginId)?.noteRejection(reason),
   };
 }

@@ -2,12 +2,16 @@ import { createError, frameworkErrors } from '@portico/errors';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createBackendRun } from './backend-run.ts';
-import type { BackendRun, StartResult } from './backend-run.ts';
+import type { BackendRun } from './backend-run.ts';
 import type { FeatureSource } from './load-features.ts';
+import type { StartResult } from './start-result.ts';
 
 /** A process full of plugins. Has no function of its own. */
 export interface Backend {
-  /** Before the start. Takes `import('...')` of a package too, so that packages load side by side. */
+  /**
+   * Before the start. Takes a plugin, a module, a feature loader or a service factory, and `import('...')` of a package whose
+   * default export is one of them, so that packages load side by side.
+   */
   add(feature: FeatureSource): void;
   /**
    * Listens, then starts all plugins at once. A plugin that fails is part of the result and does not take others down.
@@ -19,6 +23,8 @@ export interface Backend {
   stop(): Promise<void>;
   /** For faults of the process itself. Known once `start` has been called. */
   readonly logger: LoggerService | undefined;
+  /** Counts a rejection that nobody handled against the plugin that it came from, which then shows as degraded. */
+  noteRejection(pluginId: string, reason: unknown): void;
 }
 
 /** Makes a backend; see `BackendOptions`. */
@@ -45,6 +51,7 @@ export function createBackend(options: BackendOptions): Backend {
     async stop() {
       await run?.stop();
     },
+    noteRejection: (pluginId, reason) => run?.noteRejection(pluginId, reason),
     get logger() {
       return run?.logger();
     },

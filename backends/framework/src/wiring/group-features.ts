@@ -1,6 +1,6 @@
 import { pluginIdPattern } from '@portico/contracts';
 import { createError, frameworkErrors } from '@portico/errors';
-import type { BackendFeature, BackendModule, BackendPlugin } from './backend-feature.ts';
+import type { BackendModule, BackendPlugin } from './backend-feature.ts';
 
 /** A plugin with its modules. */
 export interface PluginGroup {
@@ -8,11 +8,11 @@ export interface PluginGroup {
   readonly modules: readonly BackendModule[];
 }
 
-const isPlugin = (feature: BackendFeature): feature is BackendPlugin => feature.kind === 'plugin';
-const isModule = (feature: BackendFeature): feature is BackendModule => feature.kind === 'module';
+const isPlugin = (feature: BackendPlugin | BackendModule): feature is BackendPlugin => feature.kind === 'plugin';
+const isModule = (feature: BackendPlugin | BackendModule): feature is BackendModule => feature.kind === 'module';
 
 /** Sorts features by plugin; refuses ids that are wrong or used twice, and modules without their plugin. */
-export function groupFeatures(features: readonly BackendFeature[]): PluginGroup[] {
+export function groupFeatures(features: readonly (BackendPlugin | BackendModule)[]): PluginGroup[] {
   const groups = new Map<string, { plugin: BackendPlugin; modules: BackendModule[] }>();
   for (const plugin of features.filter(isPlugin)) {
     const { pluginId } = plugin;

@@ -9,13 +9,22 @@ import { createRouteTable } from '../http/route-table.ts';
 import type { RouteTable } from '../http/route-table.ts';
 import { readServerOptions } from '../http/server-options.ts';
 import { createRootConfig } from '../services/config/create-root-config.ts';
+import type { LiveConfig } from '../services/config/create-root-config.ts';
 import { readDuration } from '../services/config/read-duration.ts';
 import { coreServices } from '../services/core-services.ts';
 import { defaultFactories } from '../services/default-factories.ts';
 import { createEventHub } from '../services/events/event-hub.ts';
-import { eventHubRef, metricsRegistryRef, pluginHooksRef, routeTableRef, startedAccessRef } from '../services/internal-services.ts';
-import { createHooks } from '../services/lifecycle/create-hooks.ts';
-import type { Hooks } from '../services/lifecycle/create-hooks.ts';
+import {
+  eventHubRef,
+  healthStateRef,
+  metricsRegistryRef,
+  pluginDirectoryRef,
+  pluginHooksRef,
+  routeTableRef,
+  startedAccessRef,
+} from '../services/internal-services.ts';
+import { createRootHooks, createRootLifecycle } from '../services/lifecycle/create-root-lifecycle.ts';
+import type { RootHooks } from '../services/lifecycle/create-root-lifecycle.ts';
 import { createPluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import type { PluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import { createRootLogger } from '../services/logger/create-root-logger.ts';
@@ -23,6 +32,9 @@ import type { LoggerService } from '../services/logger/logger-service.ts';
 import { createMetricsRegistry } from '../services/metrics/metrics-registry.ts';
 import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { createFaultDescription } from './describe-fault.ts';
+import { createPluginDirectory } from './plugin-directory.ts';
+import type { PluginDirectory } from './plugin-directory.ts';
 import { createServiceContainer } from './service-container.ts';
 import type { ServiceContainer } from './service-container.ts';
 import { createServiceFactory } from './service-ref.ts';
@@ -30,13 +42,17 @@ import type { ServiceFactory, ServiceRef } from './service-ref.ts';
 
 /** What lives as long as the process, before any plugin. */
 export interface RootParts {
+  readonly config: LiveConfig;
+  readonly directory: PluginDirectory;
   readonly health: HealthState;
   readonly routes: RouteTable;
   readonly hooks: PluginHooks;
-  readonly rootHooks: { readonly startup: Hooks; readonly beforeShutdown: Hooks; readonly shutdown: Hooks };
+  readonly rootHooks: RootHooks;
   readonly logger: LoggerService;
   readonly server: ServerHandle;
   readonly services: ServiceContainer;
+  /** Says in one line why something failed, without secrets. */
+  readonly describe: (thrown: unknown) => string;
   readonly stopWatching: () => void;
   readonly shutdownDelayMs: number;
 }
@@ -49,49 +65,50 @@ function provide<T>(service: ServiceRef<T, 'root'>, value: T): ServiceFactory {
   return createServiceFactory({ service, deps: {}, factory: () => value });
 }
 
-async function rootLoggerOf(options: BackendOptions): Promise<LoggerService> {
-  const replaced = options.services?.filter(factory => factory.service.id === coreServices.rootLogger.id) ?? [];
+async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFactory[]): Promise<LoggerService> {
+  const given = [...(options.services ?? []), ...added];
+  const replaced = given.filter(factory => factory.service.id === coreServices.rootLogger.id);
   if (replaced.length > 0) return createServiceContainer(replaced).getRoot(coreServices.rootLogger);
   const level = options.config.reader.getOptionalString('backend.logger.level');
   return createRootLogger({ secrets: secretsOf(options), ...(level === undefined ? {} : { level }) });
 }
 
-/** Builds everything that plugins stand on. Listens to nothing yet. */
-export async function createRootParts(options: BackendOptions): Promise<RootParts> {
-  const logger = await rootLoggerOf(options);
-  const health = createHealthState();
+/** Builds everything that plugins stand on. Listens to nothing yet. `added` are services that were added as features. */
+export async function createRootParts(options: BackendOptions, added: readonly ServiceFactory[]): Promise<RootParts> {
+  const { reader } = options.config;
+  const logger = await rootLoggerOf(options, added);
+  const directory = createPluginDirectory();
+  const health = createHealthState(directory);
   const routes = createRouteTable(ownPaths);
   const hooks = createPluginHooks(logger);
-  const rootHooks = {
-    startup: createHooks('root startup', logger),
-    beforeShutdown: createHooks('before-shutdown', logger),
-    shutdown: createHooks('root shutdown', logger),
-  };
+  const rootHooks = createRootHooks(logger);
   const config = createRootConfig(options.config, fault => logger.error('A configuration listener failed', fault as Error));
-  const trustProxy = options.config.reader.getOptional<boolean | number | string>('backend.trustProxy');
-  const pausePath = 'backend.lifecycle.startupRequestPauseTimeout';
-  const holdMs = options.holdMs ?? readDuration(options.config.reader, pausePath) ?? defaultHoldMs;
-  const registry = await createMetricsRegistry(options.config.reader.getOptionalBoolean('backend.metrics.enabled') ?? false);
-  const guards = await createRequestGuards(options.config.reader, logger);
+  const trustProxy = reader.getOptional<boolean | number | string>('backend.trustProxy');
+  const holdMs = options.holdMs ?? readDuration(reader, 'backend.lifecycle.startupRequestPauseTimeout') ?? defaultHoldMs;
+  const healthRouter = {
+    service: () => services.getRoot(coreServices.rootHealth),
+    headers: reader.getOptional<Record<string, string>>('backend.health.headers') ?? {},
+  };
+  const registry = await createMetricsRegistry(reader.getOptionalBoolean('backend.metrics.enabled') ?? false);
+  const guards = await createRequestGuards(reader, logger);
   rootHooks.shutdown.add(guards.end);
-  const httpAuth = () => services.getForPlugin(coreServices.httpAuth, 'metrics');
-  const server = createServerHandle(createRootApp({ routes, health, logger, holdMs, trustProxy, metrics: { registry, httpAuth }, guards }), readServerOptions(options.config.reader));
+  const metrics = { registry, httpAuth: () => services.getForPlugin(coreServices.httpAuth, 'metrics') };
+  const app = createRootApp({ routes, health: healthRouter, logger, holdMs, trustProxy, metrics, guards });
+  const server = createServerHandle(app, readServerOptions(reader));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
   const services: ServiceContainer = createServiceContainer([
     ...defaultFactories,
     provide(coreServices.rootLogger, logger),
     provide(coreServices.rootConfig, config.service),
-    provide(coreServices.rootLifecycle, {
-      addStartupHook: rootHooks.startup.add,
-      addBeforeShutdownHook: rootHooks.beforeShutdown.add,
-      addShutdownHook: rootHooks.shutdown.add,
-    }),
+    provide(coreServices.rootLifecycle, createRootLifecycle(rootHooks)),
     provide(coreServices.rootInstance, {
       dataDirectory: options.dataDirectory,
       address: () => server.address,
       listensOnLoopback: () => loopback,
       development: isDevelopment(options),
     }),
+    provide(pluginDirectoryRef, directory),
+    provide(healthStateRef, health),
     provide(routeTableRef, routes),
     provide(pluginHooksRef, hooks),
     provide(eventHubRef, createEventHub(logger)),
@@ -99,7 +116,10 @@ export async function createRootParts(options: BackendOptions): Promise<RootPart
     provide(startedAccessRef, options.externalAccess ?? []),
     ...(options.services ?? []),
   ]);
+  const replaceable = added.filter(factory => factory.service.id !== coreServices.rootLogger.id);
+  replaceable.forEach(services.add);
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
-  const shutdownDelayMs = readDuration(options.config.reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
-  return { shutdownDelayMs, health, routes, hooks, rootHooks, logger, server, services, stopWatching };
+  const shutdownDelayMs = readDuration(reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
+  const describe = createFaultDescription(secretsOf(options));
+  return { config, directory, shutdownDelayMs, health, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
 }

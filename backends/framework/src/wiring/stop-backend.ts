@@ -5,9 +5,9 @@ const beforeShutdownMs = 500;
 const drainMs = 4_500;
 const hooksMs = 2_000;
 
-/** Health says 503; answers under way are finished; then plugin hooks, then root hooks, each with a time limit. */
+/** Health says 503; answers under way are finished; then plugin hooks, then root hooks, each with a time limit of its own. */
 export async function stopBackend(parts: RootParts): Promise<void> {
-  const { health, hooks, rootHooks, server, logger } = parts;
+  const { directory, health, rootHooks, server, logger } = parts;
   health.stopping = true;
   logger.info('stopping');
   parts.stopWatching();
@@ -16,7 +16,7 @@ export async function stopBackend(parts: RootParts): Promise<void> {
   const drained = server.drain(drainMs);
   await rootHooks.beforeShutdown.run(beforeShutdownMs);
   await drained;
-  await hooks.shutdownAll(hooksMs);
+  await Promise.all(directory.all().map(runner => runner.stop(hooksMs)));
   await rootHooks.shutdown.run(hooksMs);
   logger.info('stopped');
 }

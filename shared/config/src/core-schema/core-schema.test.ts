@@ -65,6 +65,15 @@ kubernetes:
 `;
 
 describe('the core schema', () => {
+  test.each([
+    '[catalog, auth]',
+    '{ include: [catalog], exclude: [auth] }',
+    '{ catalog: { process: own, memoryLimit: 256 } }',
+    '{ include: [catalog], catalog: { process: own, memoryLimit: "1.5GiB" } }',
+  ])('takes backend.plugins as %s', async plugins => {
+    expect((await load(`backend: { plugins: ${plugins} }`)).reader.has('backend.plugins')).toBe(true);
+  });
+
   test('takes a configuration that was written for Backstage, and types what variables yield', async () => {
     const env = { POSTGRES_HOST: 'db', POSTGRES_PORT: '5432', POSTGRES_PASSWORD: '12345', CI_TOKEN: 'token-of-ci' };
     const { reader } = await load(written, env);
@@ -83,6 +92,10 @@ describe('the core schema', () => {
     ['backend: { cache: { defaultTtl: { hour: 1 } } }', 'At backend.cache.defaultTtl.hour: Expected no key hour here (known: years, months'],
     ['app: { extensions: [ { a: true, b: true } ] }', 'At app.extensions[0]: Expected the id of an extension, or an object with the id as its only key'],
     ['app: { routes: { bindings: { a.b: 4 } } }', 'At app.routes.bindings.a.b: Expected the id of a route such as "catalog.entity", or false'],
+    ['backend: { plugins: catalog }', 'At backend.plugins: Expected a list of plugin ids, or { include, exclude, <plugin id>: { process, memoryLimit } }, got "catalog"'],
+    ['backend: { plugins: { catalog: { process: alone } } }', 'At backend.plugins.catalog.process: Expected one of "shared", "own", got "alone"'],
+    ['backend: { plugins: { catalog: { memoryLimit: much } } }', 'At backend.plugins.catalog.memoryLimit: Expected megabytes, or a text such as "512MB", got "much"'],
+    ['backend: { startup: { retry: { firstDelay: { hour: 1 } } } }', 'At backend.startup.retry.firstDelay.hour: Expected no key hour here'],
     ['discovery: { endpoints: [ { plugins: [ a ] } ] }', 'At discovery.endpoints[0].target: Expected a URL or { internal, external }, got nothing'],
     ['auth: { providers: { guest: { dangerouslyAllowOutsideDevelopment: maybe } } }', 'At auth.providers.guest.dangerouslyAllowOutsideDevelopment: Expected true or false, got "maybe"'],
   ])('refuses %s', async (content, message) => {

@@ -83,6 +83,11 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected the plugin {plugin} to be ready, got one that failed to start',
     'Ask the operators to look at /readyz and the log for the reason',
   ],
+  PLUGIN_NOT_HERE: [
+    'NotFoundError',
+    'Expected a plugin of this process ({known}), got {plugin}',
+    'Ask the process that runs the plugin',
+  ],
   PORTAL_STARTING: [
     'ServiceUnavailableError',
     'Expected the portal to be ready, got one that is still starting',

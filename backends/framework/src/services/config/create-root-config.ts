@@ -1,5 +1,6 @@
 import type { ConfigReader } from '@portico/config';
 import type { LoadedConfig } from '@portico/config/node';
+import { boundToScope, releaseWithRun } from '../../wiring/plugin-scope.ts';
 import type { RootConfigService } from './root-config-service.ts';
 
 /** Starts the watching of configuration files; returns the function that ends it. */
@@ -18,9 +19,12 @@ export function createRootConfig(initial: LoadedConfig, onListenerFault: (thrown
   let current = initial;
   const listeners = new Set<Listener>();
   const own = {
-    subscribe(listener: Listener) {
+    subscribe(given: Listener) {
+      const listener = boundToScope(given);
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      const end = () => void listeners.delete(listener);
+      releaseWithRun(end);
+      return end;
     },
     data: () => current.data,
     schemas: () => current.schemas,

@@ -1,10 +1,12 @@
 import { createError, frameworkErrors, messageOf } from '@portico/errors';
+import { boundToScope } from '../../wiring/plugin-scope.ts';
 import type { LoggerService } from '../logger/logger-service.ts';
 import type { LifecycleHook } from './lifecycle-service.ts';
 
 /** Hooks that are waiting for their moment. */
 export interface Hooks {
-  add(hook: LifecycleHook): void;
+  /** Returns the function that takes the hook back and runs it at once, unless its moment has come before. */
+  add(hook: LifecycleHook): () => Promise<void>;
   /** Runs all hooks at once; returns when all have ended or the time is up. Faults are logged. */
   run(limitMs?: number): Promise<void>;
 }
@@ -24,7 +26,7 @@ export async function withTimeLimit<T>(work: Promise<T>, limitMs: number, what: 
 
 /** `name` tells in the log which hooks these are. A hook that is added after its moment runs at once. */
 export function createHooks(name: string, logger: LoggerService): Hooks {
-  const hooks: LifecycleHook[] = [];
+  const hooks = new Set<{ readonly hook: LifecycleHook }>();
   let hasRun = false;
 
   async function runOne(hook: LifecycleHook, limitMs?: number): Promise<void> {
@@ -37,13 +39,20 @@ export function createHooks(name: string, logger: LoggerService): Hooks {
   }
 
   return {
-    add(hook) {
+    add(given) {
+      const hook = boundToScope(given);
+      const entry = { hook };
       if (hasRun) void runOne(hook);
-      else hooks.push(hook);
+      else hooks.add(entry);
+      return async () => {
+        if (hooks.delete(entry)) await runOne(hook);
+      };
     },
     async run(limitMs) {
       hasRun = true;
-      await Promise.all(hooks.splice(0).map(hook => runOne(hook, limitMs)));
+      const due = [...hooks];
+      hooks.clear();
+      await Promise.all(due.map(({ hook }) => runOne(hook, limitMs)));
     },
   };
 }

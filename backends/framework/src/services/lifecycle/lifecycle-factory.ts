@@ -8,6 +8,9 @@ export const lifecycleFactory = createServiceFactory({
   deps: { hooks: pluginHooksRef, plugin: coreServices.pluginMetadata },
   factory({ hooks, plugin }) {
     const own = hooks.of(plugin.id);
-    return { addStartupHook: own.startup.add, addShutdownHook: own.shutdown.add };
+    return {
+      addStartupHook: hook => void own.startup.add(hook),
+      addShutdownHook: hook => void own.shutdown.add(hook),
+    };
   },
 });

@@ -5,8 +5,8 @@ import type { Hooks } from './create-hooks.ts';
 /** Start and stop hooks by plugin. */
 export interface PluginHooks {
   of(pluginId: string): { readonly startup: Hooks; readonly shutdown: Hooks };
-  /** Runs the shutdown hooks of all plugins at once. */
-  shutdownAll(limitMs: number): Promise<void>;
+  /** Forgets a plugin's hooks: those of the next start are its only ones. */
+  reset(pluginId: string): void;
 }
 
 /** Keeps the hooks until start and stop. */
@@ -21,8 +21,6 @@ export function createPluginHooks(logger: LoggerService): PluginHooks {
       byPlugin.set(pluginId, made);
       return made;
     },
-    async shutdownAll(limitMs) {
-      await Promise.all([...byPlugin.values()].map(hooks => hooks.shutdown.run(limitMs)));
-    },
+    reset: pluginId => void byPlugin.delete(pluginId),
   };
 }
