@@ -28,6 +28,7 @@ import type { RootHooks } from '../services/lifecycle/create-root-lifecycle.ts';
 import { createPluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import type { PluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import { createRootLogger } from '../services/logger/create-root-logger.ts';
+import { readLoggerSettings } from '../services/logger/level-overrides.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { createMetricsRegistry } from '../services/metrics/metrics-registry.ts';
 import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
@@ -69,8 +70,7 @@ async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFact
   const given = [...(options.services ?? []), ...added];
   const replaced = given.filter(factory => factory.service.id === coreServices.rootLogger.id);
   if (replaced.length > 0) return createServiceContainer(replaced).getRoot(coreServices.rootLogger);
-  const level = options.config.reader.getOptionalString('backend.logger.level');
-  return createRootLogger({ secrets: secretsOf(options), ...(level === undefined ? {} : { level }) });
+  return createRootLogger({ secrets: secretsOf(options), ...readLoggerSettings(options.config.reader) });
 }
 
 /** Builds everything that plugins stand on. Listens to nothing yet. `added` are services that were added as features. */

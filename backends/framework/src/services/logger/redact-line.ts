@@ -9,7 +9,10 @@ function escapeForPattern(text: string): string {
 /** Makes the function that blots tokens and the given secret values out of a finished log line. */
 export function createLineRedaction(secrets: readonly string[]): (line: string) => string {
   // In a line of JSON a secret stands in its escaped form.
-  const forms = secrets.filter(secret => secret.length >= shortestSecret).map(secret => JSON.stringify(secret).slice(1, -1));
+  const forms = secrets
+    .filter(secret => secret.length >= shortestSecret)
+    // Addresses hold it in yet another form.
+    .flatMap(secret => [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
   const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
   const values = longestFirst.length > 0 ? new RegExp(longestFirst.map(escapeForPattern).join('|'), 'g') : undefined;
   return line => {
