@@ -40,7 +40,7 @@ export const appPlugin = createBackendPlugin({
         const directory = join(rootInstance.dataDirectory, 'app-assets');
         const assets = await openAssets({ directory, assetsDirectory: build.assetsDirectory });
         rootHttpRouter.use('/assets', createAssetHandler(assets.index));
-        scheduler.scheduleTask({ id: 'prune-builds', frequencyMs: hourMs, timeoutMs: minuteMs, run: assets.prune });
+        scheduler.scheduleTask({ id: 'prune-builds', scope: 'local', frequencyMs: hourMs, timeoutMs: minuteMs, run: assets.prune });
 
         const publicConfig = createPublicConfig(config.data(), config.schemas());
         const announce = () => events.publish(configRevisionTopic, { revision: publicConfig.current().revision });

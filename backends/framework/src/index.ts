@@ -79,7 +79,7 @@ export type { PluginMetadataService } from './services/plugin-metadata/plugin-me
 export type { HealthAnswer, RootHealthService } from './services/root-health/root-health-service.ts';
 export type { RootHttpRouterService } from './services/root-http-router/root-http-router-service.ts';
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';
-export type { ScheduledTask, SchedulerService } from './services/scheduler/scheduler-service.ts';
+export type { ScheduledTask, SchedulerService, TaskDescription, TaskFrequency } from './services/scheduler/scheduler-service.ts';
 export type { ReadUrlOptions, ReadUrlResult, UrlReaderService } from './services/url-reader/url-reader-service.ts';
 export { openDataDirectory } from './process/data-directory.ts';
 export type { DataDirectory } from './process/data-directory.ts';

@@ -239,6 +239,22 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected one task {task} in plugin {plugin}, got two',
     'Give each scheduled task an id of its own',
   ],
+  TASK_FREQUENCY_INVALID: [
+    'InputError',
+    'Expected task {task} to say when it runs, got {received}',
+    'Give frequencyMs, or frequency as { cron: "*/5 * * * *" } or { trigger: "manual" }',
+  ],
+  TASK_UNKNOWN: [
+    'NotFoundError',
+    'Expected a task of plugin {plugin}, got {task}',
+    'Name one of those that GET .backstage/scheduler/v1/tasks lists',
+  ],
+  TASK_RUNNING: ['ConflictError', 'Expected task {task} to be at rest, got one that is running', 'Wait until it has ended'],
+  TASKS_REFUSED: [
+    'NotAllowedError',
+    'Expected a service or a user with the role portal-admin, got another user',
+    'Ask an admin of the portal',
+  ],
   READ_URL_INVALID: [
     'InputError',
     'Expected an http or https address without user and password, got {url}',

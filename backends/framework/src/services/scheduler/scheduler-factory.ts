@@ -1,55 +1,93 @@
-import { createError, frameworkErrors, messageOf } from '@portico/errors';
-import { startTimeLimit } from '../../time/time-limit.ts';
+import type { ConfigReader } from '@portico/config';
+import { createError, frameworkErrors } from '@portico/errors';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
-import type { ScheduledTask, SchedulerService } from './scheduler-service.ts';
+import type { DatabaseService } from '../database/database-service.ts';
+import { metricsRegistryRef } from '../internal-services.ts';
+import { createGlobalLoop } from './global-loop.ts';
+import { createLeaseStore } from './lease-store.ts';
+import type { LeaseStore } from './lease-store.ts';
+import { createLocalLoop } from './local-loop.ts';
+import type { ScheduledTask, SchedulerService, TaskDescription } from './scheduler-service.ts';
+import { createSchedulerRouter } from './scheduler-router.ts';
+import { createTaskRun } from './task-run.ts';
+import type { TaskLoop } from './task-loop.ts';
+import { createTaskTiming } from './task-timing.ts';
 
-/** Timers of this process. */
+const sharedClients = ['pg', 'mysql2', 'mysql'];
+
+/** True where other processes may use the same database. */
+export function sharesDatabase(config: ConfigReader, pluginId: string): boolean {
+  const own = config.getOptionalString(`backend.database.plugin.${pluginId}.client`);
+  return sharedClients.includes(own ?? config.getOptionalString('backend.database.client') ?? '');
+}
+
+async function openLeases(database: DatabaseService): Promise<LeaseStore> {
+  const store = createLeaseStore(await database.getClient());
+  await store.prepare();
+  return store;
+}
+
+async function describe(pluginId: string, task: ScheduledTask, loop: TaskLoop): Promise<TaskDescription> {
+  const { running, startsAt, lastRunEndedAt, lastRunError } = await loop.state();
+  const instant = (at: number) => new Date(at).toISOString();
+  return {
+    taskId: task.id,
+    pluginId,
+    scope: task.scope ?? 'global',
+    settings: { cadence: (await createTaskTiming(task)).cadence, timeoutMs: task.timeoutMs },
+    status: running ? 'running' : 'idle',
+    ...(startsAt === undefined ? {} : { startsAt: instant(startsAt) }),
+    ...(lastRunEndedAt === undefined ? {} : { lastRunEndedAt: instant(lastRunEndedAt) }),
+    ...(lastRunError === undefined ? {} : { lastRunError }),
+  };
+}
+
+/** Timers of this process, and leases in the plugin's database where replicas share it. */
 export const schedulerFactory = createServiceFactory({
   service: coreServices.scheduler,
-  deps: { lifecycle: coreServices.lifecycle, logger: coreServices.logger, plugin: coreServices.pluginMetadata },
-  factory({ lifecycle, logger, plugin }): SchedulerService {
-    const stopping = new AbortController();
-    const running = new Set<Promise<void>>();
-    const timers = new Set<NodeJS.Timeout>();
-    const ids = new Set<string>();
+  deps: {
+    database: coreServices.database,
+    httpAuth: coreServices.httpAuth,
+    httpRouter: coreServices.httpRouter,
+    lifecycle: coreServices.lifecycle,
+    logger: coreServices.logger,
+    metrics: metricsRegistryRef,
+    plugin: coreServices.pluginMetadata,
+    rootConfig: coreServices.rootConfig,
+  },
+  factory({ database, httpAuth, httpRouter, lifecycle, logger, metrics, plugin, rootConfig }): SchedulerService {
+    const loops = new Map<string, { readonly task: ScheduledTask; readonly loop: TaskLoop }>();
+    const runTask = createTaskRun({ pluginId: plugin.id, logger, metrics });
+    const hasReplicas = sharesDatabase(rootConfig, plugin.id);
+    let leases: Promise<LeaseStore> | undefined;
 
-    async function runOnce(task: ScheduledTask): Promise<void> {
-      const limit = startTimeLimit(task.timeoutMs, stopping.signal);
-      try {
-        await task.run(limit.signal);
-      } catch (thrown) {
-        if (stopping.signal.aborted) return;
-        logger.error(`The task ${task.id} failed: ${messageOf(thrown)}`, thrown instanceof Error ? thrown : {});
-      } finally {
-        limit.end();
-      }
-    }
-
-    function plan(task: ScheduledTask, delayMs: number): void {
-      if (stopping.signal.aborted) return;
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        const run = runOnce(task).finally(() => {
-          running.delete(run);
-          plan(task, task.frequencyMs);
-        });
-        running.add(run);
-      }, delayMs);
-      timers.add(timer.unref());
+    function loopFor(task: ScheduledTask): TaskLoop {
+      if (task.scope === 'local' || !hasReplicas) return createLocalLoop(task, runTask);
+      leases ??= openLeases(database);
+      // Told by the loop's start.
+      leases.catch(() => undefined);
+      return createGlobalLoop(task, { store: leases, runTask, logger });
     }
 
     lifecycle.addShutdownHook(async () => {
-      stopping.abort();
-      timers.forEach(timer => clearTimeout(timer));
-      await Promise.all(running);
+      await Promise.all([...loops.values()].map(({ loop }) => loop.stop()));
     });
-    return {
+    const scheduler: SchedulerService = {
       scheduleTask(task) {
-        if (ids.has(task.id)) throw createError(frameworkErrors.TASK_DUPLICATE, { task: task.id, plugin: plugin.id });
-        ids.add(task.id);
-        lifecycle.addStartupHook(() => plan(task, task.initialDelayMs ?? 0));
+        if (loops.has(task.id)) throw createError(frameworkErrors.TASK_DUPLICATE, { task: task.id, plugin: plugin.id });
+        const loop = loopFor(task);
+        loops.set(task.id, { task, loop });
+        lifecycle.addStartupHook(() => loop.start());
       },
+      async triggerTask(id) {
+        const known = loops.get(id);
+        if (!known) throw createError(frameworkErrors.TASK_UNKNOWN, { task: id, plugin: plugin.id });
+        await known.loop.trigger();
+      },
+      getScheduledTasks: () => Promise.all([...loops.values()].map(({ task, loop }) => describe(plugin.id, task, loop))),
     };
+    httpRouter.use(createSchedulerRouter(scheduler, httpAuth));
+    return scheduler;
   },
 });

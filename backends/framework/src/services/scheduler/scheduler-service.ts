@@ -1,18 +1,53 @@
-/** Work that is done again and again. */
+/** When a task runs. */
+export type TaskFrequency =
+  /** Five fields, or six with seconds, in UTC. */
+  | { readonly cron: string }
+  /** Only when somebody asks for it. */
+  | { readonly trigger: 'manual' };
+
+/** Work that is done again and again. One of `frequency` and `frequencyMs` is given. */
 export interface ScheduledTask {
   /** Unique in its plugin. */
   readonly id: string;
+  readonly frequency?: TaskFrequency;
   /** From the end of one run to the start of the next. */
-  readonly frequencyMs: number;
-  /** Until the first run, counted from the end of the plugin's start. Default 0. */
+  readonly frequencyMs?: number;
+  /** Until the first run, counted from the end of the plugin's start. Default 0; with cron there is none to give. */
   readonly initialDelayMs?: number;
   /** After this the run's signal is aborted. */
   readonly timeoutMs: number;
-  /** Aborts when the time is up or the portal stops. A fault is logged; the next run comes as planned. */
+  /**
+   * `global` (default): of all replicas that share a database one runs the task at a time; another one takes over when that
+   * one is lost. `local`: every process runs it. With a database of its own, such as SQLite, a process is alone either way.
+   */
+  readonly scope?: 'global' | 'local';
+  /** Aborts when the time is up, the portal stops or another replica has taken over. A fault is logged; the next run comes as planned. */
   run(signal: AbortSignal): Promise<void>;
 }
 
-/** Runs tasks in this process; runs of one task never overlap. */
+/** A task as operators see it. Instants are ISO 8601. */
+export interface TaskDescription {
+  readonly taskId: string;
+  readonly pluginId: string;
+  readonly scope: 'global' | 'local';
+  readonly settings: { readonly cadence: string; readonly timeoutMs: number };
+  /** `running` also while another replica runs it. */
+  readonly status: 'idle' | 'running';
+  /** Of the next run; absent for one that waits to be asked for. */
+  readonly startsAt?: string;
+  readonly lastRunEndedAt?: string;
+  /** What the last run failed with. */
+  readonly lastRunError?: string;
+}
+
+/** Runs tasks; runs of one task never overlap. Listed at `/api/<plugin>/.backstage/scheduler/v1/tasks`. */
 export interface SchedulerService {
   scheduleTask(task: ScheduledTask): void;
+  /**
+   * Runs a task now.
+   *
+   * @throws FRAMEWORK_TASK_UNKNOWN, FRAMEWORK_TASK_RUNNING
+   */
+  triggerTask(id: string): Promise<void>;
+  getScheduledTasks(): Promise<readonly TaskDescription[]>;
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
+import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
 
 afterEach(stopAll);
 
@@ -50,4 +50,49 @@ test('a run is aborted when its time is up and when the backend stops', async ()
   await begun;
   await backend.stop();
   expect(reasons).toEqual(['TimeoutError', 'AbortError']);
+});
+
+const tasksPath = '/api/tasks/.backstage/scheduler/v1/tasks';
+const minuteMs = 60_000;
+
+interface ListedTasks {
+  readonly tasks: readonly { readonly taskId: string; readonly status: string; readonly startsAt?: string; readonly lastRunError?: string }[];
+}
+
+test('operators see the tasks of a plugin and run one of them now', async () => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const plugin = pluginOf('tasks', ({ scheduler }) => {
+    scheduler.scheduleTask({ id: 'nightly', frequency: { cron: '30 2 * * *' }, timeoutMs: minuteMs, run: async () => undefined });
+    scheduler.scheduleTask({
+      id: 'by-hand',
+      frequency: { trigger: 'manual' },
+      timeoutMs: minuteMs,
+      run: () => gate.then(() => Promise.reject(new Error('found no disk'))),
+    });
+  });
+  const { get, started } = await running({ features: [plugin] });
+  await started;
+  const list = async () => ((await (await get(tasksPath, { headers: asProgram })).json()) as ListedTasks).tasks;
+  const trigger = async (id: string) => (await get(`${tasksPath}/${id}/trigger`, { method: 'POST', headers: asProgram })).status;
+
+  const [nightly, byHand] = await list();
+  expect(nightly).toMatchObject({ pluginId: 'tasks', scope: 'global', settings: { cadence: '30 2 * * *' }, status: 'idle' });
+  expect(nightly?.startsAt).toMatch(/T02:30:00\.000Z$/);
+  expect(byHand).toEqual({ taskId: 'by-hand', pluginId: 'tasks', scope: 'global', settings: { cadence: 'manual', timeoutMs: minuteMs }, status: 'idle' });
+  expect([await trigger('by-hand'), await trigger('by-hand'), await trigger('nobody')]).toEqual([202, 409, 404]);
+  expect((await list())[1]?.status).toBe('running');
+  open();
+  await gate;
+  await new Promise(setImmediate);
+  expect((await list())[1]).toMatchObject({ status: 'idle', lastRunError: 'found no disk' });
+  expect((await get(tasksPath)).status).toBe(401);
+});
+
+test('a task that does not say when it runs is told in the log and harms nothing', async () => {
+  const plugin = pluginOf('tasks', ({ scheduler }) =>
+    scheduler.scheduleTask({ id: 'odd', frequency: { cron: 'every day' }, timeoutMs: minuteMs, run: async () => undefined }),
+  );
+  const { log, started } = await running({ features: [plugin] });
+  expect((await started).plugins.tasks?.status).toBe('ok');
+  expect(log.join('')).toContain('Expected task odd to say when it runs, got');
 });
