@@ -3,19 +3,17 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createError, frameworkErrors } from '@portico/errors';
 import { answerUnreadableRequests } from './client-error.ts';
+import { prepareDrain } from './drain-server.ts';
+import type { ServerDrain } from './drain-server.ts';
 import type { HttpServerOptions } from './server-options.ts';
 import type { ListenAddress } from '../services/root-instance/root-instance-service.ts';
 
-const sweepMs = 25;
-
 /** The process's one HTTP server. */
-export interface ServerHandle {
+export interface ServerHandle extends ServerDrain {
   /** Known once the server listens. */
   readonly address: Promise<ListenAddress>;
   /** Opens the server. Port 0 takes a free one. */
   listen(wanted: ListenAddress): Promise<ListenAddress>;
-  /** Accepts nothing more, waits for answers that are under way, at most `limitMs`, then cuts what is left. */
-  drain(limitMs: number): Promise<void>;
 }
 
 function open(server: Server, { host, port }: ListenAddress): Promise<void> {
@@ -36,6 +34,7 @@ export function createServerHandle(listener: RequestListener, { options, apply }
   const server = createServer(options, listener);
   apply(server);
   answerUnreadableRequests(server, options.maxHeaderSize);
+  const { drain } = prepareDrain(server);
   const { promise: address, resolve: setAddress } = Promise.withResolvers<ListenAddress>();
   return {
     address,
@@ -45,14 +44,6 @@ export function createServerHandle(listener: RequestListener, { options, apply }
       setAddress({ host: wanted.host, port });
       return { host: wanted.host, port };
     },
-    async drain(limitMs) {
-      if (!server.listening) return;
-      // A connection that becomes idle after its last answer would otherwise stay open for the keep-alive time.
-      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-      const limit = setTimeout(() => server.closeAllConnections(), limitMs);
-      await new Promise(resolve => server.close(resolve));
-      clearInterval(sweep);
-      clearTimeout(limit);
-    },
+    drain,
   };
 }

@@ -52,6 +52,25 @@ describe('a backend process', () => {
     expect(await exit).toBe(0);
   });
 
+  test('leaves with 0 whatever plugins do: hooks and answers that never end', async () => {
+    const { child, exit, ready } = await launch({ config: 'demo: { hangs: true }' });
+    const { url } = await ready;
+    const endless = await fetch(`${url}/api/demo/endless`, { headers });
+    expect(endless.status).toBe(200);
+    child.kill('SIGTERM');
+    await expect(endless.text()).rejects.toThrow('terminated');
+    expect(await exit).toBe(0);
+  });
+
+  test('ends at once at a second signal', async () => {
+    const { child, exit, ready } = await launch({ config: 'demo: { hangs: true }' });
+    await ready;
+    child.kill('SIGTERM');
+    const again = setInterval(() => child.kill('SIGTERM'), 50);
+    expect(await exit).toBe(143);
+    clearInterval(again);
+  });
+
   test('follows its configuration files', async () => {
     const { cwd, ready } = await launch({ config: 'app: { title: First }' });
     const { url } = await ready;
@@ -68,6 +87,12 @@ describe('a backend process', () => {
     const { url } = await ready;
     expect((await fetch(`${url}/api/demo/reject`, { headers })).status).toBe(200);
     expect((await fetch(`${url}/api/demo/`, { headers })).status).toBe(200);
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({
+      status: 'degraded',
+      plugins: { demo: { status: 'degraded', reason: 'A rejection was not handled: nobody waits for this' }, events: { status: 'ok' } },
+    });
+    const views = await (await fetch(`${url}/api/instance/plugins`, { headers })).json();
+    expect(views).toMatchObject({ plugins: { demo: { unhandledRejections: 1 }, events: { unhandledRejections: 0 } } });
     await fetch(`${url}/api/demo/throw`, { headers }).catch(() => undefined);
     expect(await exit).toBe(1);
     expect(await output).toContain('A rejection was not handled: nobody waits for this');

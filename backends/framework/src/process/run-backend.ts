@@ -54,7 +54,7 @@ export async function runBackend(options: RunBackendOptions): Promise<void> {
   const { process } = options;
   try {
     const { backend, url } = await start(options);
-    if (process.send) process.send({ type: 'ready', url });
+    if (process.send) process.send({ type: 'ready', url, stopMs: backend.stopMs });
     else backend.logger?.info('ready', { url });
   } catch (thrown) {
     process.stderr.write(formatFault(thrown));

@@ -19,13 +19,15 @@ import { createRootParts } from './root-parts.ts';
 import type { RootParts } from './root-parts.ts';
 import type { StartResult } from './start-result.ts';
 import { readStartupSettings } from './startup-settings.ts';
-import { stopBackend } from './stop-backend.ts';
+import { stopBackend, stopLimitMs } from './stop-backend.ts';
 
 /** One life of a backend, from start to stop. */
 export interface BackendRun {
   start(): Promise<StartResult>;
   stop(): Promise<void>;
   logger(): LoggerService | undefined;
+  /** Milliseconds that `stop` takes at most. */
+  stopMs(): number;
   /** Counts a rejection that a plugin left unhandled. */
   noteRejection(pluginId: string, reason: unknown): void;
 }
@@ -91,6 +93,7 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
     },
     stop: () => (stopping ??= parts ? stopBackend(parts) : Promise.resolve()),
     logger: () => parts?.logger,
+    stopMs: () => stopLimitMs + (parts?.shutdownDelayMs ?? 0),
     noteRejection: (pluginId, reason) => parts?.directory.get(pluginId)?.noteRejection(reason),
   };
 }

@@ -19,8 +19,10 @@ export interface Backend {
    * @throws FRAMEWORK_PORT_IN_USE, FRAMEWORK_LISTEN_FAILED, and the faults of wiring
    */
   start(): Promise<StartResult>;
-  /** Health says 503, answers under way are finished, then plugin and root hooks run. Takes at most 10 s; may be called twice. */
+  /** Health says 503, answers under way are finished, then plugin and root hooks run; may be called twice. */
   stop(): Promise<void>;
+  /** Milliseconds that `stop` takes at most: 9 s, and `backend.lifecycle.serverShutdownDelay`. */
+  readonly stopMs: number;
   /** For faults of the process itself. Known once `start` has been called. */
   readonly logger: LoggerService | undefined;
   /** Counts a rejection that nobody handled against the plugin that it came from, which then shows as degraded. */
@@ -52,6 +54,9 @@ export function createBackend(options: BackendOptions): Backend {
       await run?.stop();
     },
     noteRejection: (pluginId, reason) => run?.noteRejection(pluginId, reason),
+    get stopMs() {
+      return run?.stopMs() ?? 0;
+    },
     get logger() {
       return run?.logger();
     },

@@ -5,6 +5,9 @@ const beforeShutdownMs = 500;
 const drainMs = 4_500;
 const hooksMs = 2_000;
 
+/** Milliseconds that a stop takes at most, beside a delay that the configuration asks for. */
+export const stopLimitMs = beforeShutdownMs + drainMs + 2 * hooksMs;
+
 /** Health says 503; answers under way are finished; then plugin hooks, then root hooks, each with a time limit of its own. */
 export async function stopBackend(parts: RootParts): Promise<void> {
   const { directory, health, rootHooks, server, logger } = parts;

@@ -41,8 +41,8 @@ afterEach(() => {
 describe('the supervisor', () => {
   test('passes on the address once the portal is ready, and its exit code after a graceful stop', async () => {
     const { file } = portal(
-      `process.send({ type: 'ready', url: 'http://localhost:3000' });
-       process.on('SIGTERM', () => process.exit(0));
+      `process.on('SIGTERM', () => process.exit(0));
+       process.send({ type: 'ready', url: 'http://localhost:3000' });
        setInterval(() => {}, 1000);`,
     );
     const { promise: ready, resolve } = Promise.withResolvers<string>();

@@ -3,7 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { createError, startErrors } from '@portico/errors';
 
 /** What the portal process tells its supervisor over the IPC channel. */
-export type PortalMessage = { readonly type: 'ready'; readonly url: string } | { readonly type: 'failed' };
+export type PortalMessage =
+  | { readonly type: 'ready'; readonly url: string; /** How long a stop may take. */ readonly stopMs?: number }
+  | { readonly type: 'failed' };
 
 /** How to run and what to tell. Times in milliseconds. */
 export interface SuperviseOptions {
@@ -25,7 +27,9 @@ export interface Supervisor {
   stop(signal: NodeJS.Signals): void;
 }
 
+// A portal that stops by itself takes less; see decision 9.
 const killAfterMs = 10_000;
+const reserveMs = 1_000;
 
 /**
  * Keeps one portal process up. A process that ends before it was ever ready is not restarted: its own message said why.
@@ -37,6 +41,7 @@ export function supervise(options: SuperviseOptions): Supervisor {
   let child: ChildProcess | undefined;
   let stopping = false;
   let wasReady = false;
+  let stopMs = killAfterMs;
   let timer: NodeJS.Timeout | undefined;
   const { promise: done, resolve, reject } = Promise.withResolvers<number>();
 
@@ -50,6 +55,7 @@ export function supervise(options: SuperviseOptions): Supervisor {
       const told = message as PortalMessage;
       if (told.type !== 'ready') return;
       wasReady = true;
+      stopMs = Math.max(killAfterMs, (told.stopMs ?? 0) + reserveMs);
       options.onReady(told.url);
     });
     portal.on('error', reject);
@@ -84,7 +90,8 @@ export function supervise(options: SuperviseOptions): Supervisor {
       clearTimeout(timer);
       if (!child || child.exitCode !== null || child.signalCode !== null) return resolve(0);
       child.kill(signal);
-      timer = setTimeout(() => child?.kill('SIGKILL'), killAfterMs);
+      clearTimeout(timer);
+      timer = setTimeout(() => child?.kill('SIGKILL'), stopMs);
     },
   };
 }
