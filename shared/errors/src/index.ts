@@ -6,6 +6,7 @@ export type {
   ErrorParameters,
   PorticoError,
 } from './portico-error.ts';
+export { defineErrors } from './define-errors.ts';
 export { errorStatus, statusOf } from './error-status.ts';
 export type { ErrorName } from './error-status.ts';
 export { appErrors } from './catalogue/app.ts';

@@ -13,6 +13,8 @@ export { createFakeFetchApi } from './fakes/fake-fetch-api.ts';
 export type { FakeAnswer, FakeAnswers, FakeFetchApi } from './fakes/fake-fetch-api.ts';
 export { createFakeIdentityApi } from './fakes/fake-identity-api.ts';
 export type { FakeIdentityApi } from './fakes/fake-identity-api.ts';
+export { createFakeFeatureFlagsApi, createFakeLocaleApi } from './fakes/fake-preferences.ts';
+export type { FakeFeatureFlagsApi, FakeLocaleApi } from './fakes/fake-preferences.ts';
 export { createFakeRoutesApi } from './fakes/fake-routes-api.ts';
 export type { FakeRoutesApi } from './fakes/fake-routes-api.ts';
 export { createFakeStorage } from './fakes/fake-storage.ts';

@@ -6,8 +6,10 @@ import {
   discoveryApiRef,
   errorApiRef,
   extensionsApiRef,
+  featureFlagsApiRef,
   fetchApiRef,
   identityApiRef,
+  localeApiRef,
   notificationApiRef,
   routesApiRef,
   storageApiRef,
@@ -19,6 +21,7 @@ import { createFakeExtensionsApi } from '../fakes/fake-extensions-api.tsx';
 import { createFakeFetchApi } from '../fakes/fake-fetch-api.ts';
 import type { FakeAnswers } from '../fakes/fake-fetch-api.ts';
 import { createFakeIdentityApi } from '../fakes/fake-identity-api.ts';
+import { createFakeFeatureFlagsApi, createFakeLocaleApi } from '../fakes/fake-preferences.ts';
 import { createFakeRoutesApi } from '../fakes/fake-routes-api.ts';
 import { createFakeStorage } from '../fakes/fake-storage.ts';
 import {
@@ -61,6 +64,8 @@ function createFakes({ config, user, answers, snapshotRemotes = [], plugins = []
     identity,
     config: createFakeConfig(config),
     fetch: createFakeFetchApi(discovery, answers),
+    locale: createFakeLocaleApi(),
+    featureFlags: createFakeFeatureFlagsApi(),
     notifications: createFakeNotificationApi(),
     storage: createFakeStorage(identity.getIdentity().userEntityRef),
     errors: createFakeErrorApi(),
@@ -97,6 +102,8 @@ export function createFakePortal(options: FakePortalOptions = {}): FakePortal {
     provideApi(identityApiRef, fakes.identity),
     provideApi(discoveryApiRef, fakes.discovery),
     provideApi(fetchApiRef, fakes.fetch),
+    provideApi(localeApiRef, fakes.locale),
+    provideApi(featureFlagsApiRef, fakes.featureFlags),
     provideApi(notificationApiRef, fakes.notifications),
     provideApi(errorApiRef, fakes.errors),
     provideApi(analyticsApiRef, fakes.analytics),
