@@ -42,7 +42,7 @@ describe('files', () => {
     for (const file of repositoryFiles().filter(name => /\.(ts|tsx|mjs|js|md)$/.test(name))) {
       const text = file.endsWith('.md') ? read(file) : (read(file).match(/\/\*\*?[\s\S]*?\*\/|^\s*\/\/.*$/gm) ?? []).join('\n');
       for (const [, named] of text.matchAll(/(?<![\w./@:-])((?:shell|remotes|backends|shared|webpack|e2e|nginx)\/[\w./-]*\w)/g)) {
-        const generated = /(^|\/)(dist|node_modules|\.types)(\/|$)|\/(tiny|example)(\/|$)/.test(named ?? '');
+        const generated = /(^|\/)(dist|node_modules|\.types)(\/|$)|\/(tiny|example|announcements)(\/|$)/.test(named ?? '');
         if (named && !generated && !known.has(named)) missing.push(`${file}: ${named}`);
       }
     }
