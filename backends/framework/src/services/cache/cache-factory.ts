@@ -55,6 +55,9 @@ export const cacheFactory = createServiceFactory({
     return { settings, store, caches };
   },
   async factory({ plugin }, { settings, store, caches }): Promise<CacheService> {
+    // One that is started anew goes on with what it had.
+    const known = caches.get(plugin.id);
+    if (known) return known;
     const cache =
       !store || settings.store === 'memory'
         ? await createMemoryCache(plugin.id, settings.ttlMs)

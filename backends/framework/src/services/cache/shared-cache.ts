@@ -26,6 +26,7 @@ export function createSharedCache({ pluginId, prefix, ttlMs, store }: SharedCach
   const generationKey = `${prefix}${pluginId}:generation`;
   const entryPrefix = `${prefix}${pluginId}:e:`;
   let known: string | undefined;
+  let finding: Promise<string> | undefined;
 
   async function begin(target: CacheStore): Promise<string> {
     const generation = randomUUID();
@@ -34,11 +35,14 @@ export function createSharedCache({ pluginId, prefix, ttlMs, store }: SharedCach
     return generation;
   }
 
-  async function generationOf(target: CacheStore): Promise<string> {
-    if (known !== undefined) return known;
-    const [found] = await target.getMany([generationKey]);
-    known = found;
-    return found ?? begin(target);
+  /** The present generation; the first one where there is none. Those who need it at the same time find the same. */
+  function generationOf(target: CacheStore): Promise<string> {
+    if (known !== undefined) return Promise.resolve(known);
+    finding ??= target
+      .getMany([generationKey])
+      .then(async ([found]) => (known = found ?? (await begin(target))))
+      .finally(() => (finding = undefined));
+    return finding;
   }
 
   store.beforeReturn(async target => void (await begin(target)));

@@ -5,6 +5,8 @@ import { escapePattern } from './redis-store.ts';
 
 const longestText = 64_000_000;
 const keysPerScan = 500;
+// The client waits this long for the other side before it lets go.
+const disconnectTimeout = 100;
 // What the adapter puts in front of every key.
 const adapterPrefix = 'namespace::';
 
@@ -29,6 +31,7 @@ export function valkeyOpener(connection: string | JsonObject): OpenStore {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       connectTimeout: connectMs,
+      disconnectTimeout,
       retryStrategy: () => null,
     } as KeyvValkeyOptions;
     const adapter = new KeyvValkey(typeof url === 'string' ? url : options, options);
