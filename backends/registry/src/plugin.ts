@@ -1,25 +1,16 @@
 import { coreServices, createBackendPlugin } from '@portico/backend-framework';
 import type { UrlReaderService } from '@portico/backend-framework';
-import { registryRevisionTopic } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
+import { assembleRegistry } from './assemble-registry.ts';
 import { createArtifactCache } from './artifacts/artifact-cache.ts';
-import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import { registryConfigSchema } from './config/config-schema.ts';
 import { readRegistryConfig } from './config/registry-config.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
 import { createArtifactHandler } from './http/artifact-handler.ts';
 import { createRegistryRouter } from './http/registry-router.ts';
 import type { HostedReader } from './mirror/read-hosted.ts';
-import { createOfferFile } from './offering/offer-file.ts';
-import { createOfferingBoard } from './offering/offering-board.ts';
-import { checkAlone } from './remotes/check-remote.ts';
-import { readHostedRemote } from './service/examine.ts';
-import { createRegistryService } from './service/registry-service.ts';
-import { createRemoteFollower } from './service/remote-follower.ts';
 import { migrations } from './store/migrations.ts';
-import { createRegistrationStore } from './store/registration-store.ts';
-import { createRevisionStore } from './store/revision-store.ts';
-import { createVersionStore } from './store/version-store.ts';
+import { createRegistryDatabase } from './store/registry-database.ts';
 import type { VersionStore } from './store/version-store.ts';
 
 /** Bytes of artifacts, with their compressed forms, that are kept in memory. */
@@ -63,36 +54,23 @@ export const registryPlugin = createBackendPlugin({
       async init({ rootConfig, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler }) {
         let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
-        const knex = await database.getClient();
-        const versions = createVersionStore(knex);
-        const registrations = createRegistrationStore(knex);
-        const board = createOfferingBoard({
-          revisions: createRevisionStore(knex),
+        const registryDatabase = createRegistryDatabase(await database.getClient());
+        const assembled = assembleRegistry({
+          database: registryDatabase,
           logger,
-          publish: revision => events.publish(registryRevisionTopic, { revision }),
+          config: () => config,
+          reader: versions => createReader(urlReader, versions, () => config),
+          publish: (topic, payload) => events.publish(topic, payload),
         });
-        const offerFile = createOfferFile(config.offerFile);
-        const finder = createArtifactFinder(versions);
-        const reader = createReader(urlReader, versions, () => config);
-        const follower = createRemoteFollower({
-          registrations: async () => [...config.registrations, ...(await registrations.list())],
-          versions,
-          check: (registration, content) => checkAlone(registration, content, offerFile.current()),
-          read: (registration, signal) => {
-            const { allowedOrigins } = config;
-            return readHostedRemote(registration, { reader: { ...reader, signal }, allowedOrigins });
-          },
-        });
-        const service = createRegistryService({
-          board, finder, follower, offerFile, registrations, versions, reader, allowedOrigins: () => config.allowedOrigins,
-        });
-        await service.start();
+        const { core, finder, board, follower, services, offerFile } = assembled;
+        await core.start();
+        const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
           config = readRegistryConfig(changed);
-          const taken = service.start().then(() => service.probeHosts(AbortSignal.timeout(probeTimeoutMs)));
+          const taken = core.start().then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
-        httpRouter.use(createRegistryRouter({ service, board, httpAuth }));
+        httpRouter.use(createRegistryRouter({ ...services, board, httpAuth }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic }));
         scheduler.scheduleTask({
@@ -100,14 +78,29 @@ export const registryPlugin = createBackendPlugin({
           frequencyMs: config.watchIntervalMs,
           initialDelayMs: config.watchIntervalMs,
           timeoutMs: 30_000,
-          run: () => service.lookAtFolders(),
+          run: () =>
+            core.follow(async () => {
+              const otherOffer = await offerFile.refresh();
+              return (await follower.lookAtFolders()) || otherOffer;
+            }),
         });
         scheduler.scheduleTask({
           id: 'probe-hosts',
           frequencyMs: config.probeIntervalMs,
           timeoutMs: probeTimeoutMs,
-          run: signal => service.probeHosts(signal),
+          run: probeHosts,
         });
+        scheduler.scheduleTask({
+          id: 'forget-reports',
+          frequencyMs: 3600_000,
+          initialDelayMs: 600_000,
+          timeoutMs: 60_000,
+          run: () => services.telemetry.sweep(),
+        });
+        if (registryDatabase.isShared) {
+          const frequencyMs = config.pollIntervalMs;
+          scheduler.scheduleTask({ id: 'catch-up', frequencyMs, timeoutMs: 10_000, run: () => core.catchUp() });
+        }
       },
     });
   },

@@ -3,6 +3,25 @@ export const registryRevisionTopic = 'registry.revision';
 /** Topic of public configuration changes. Data: `{ "revision": string }`. */
 export const configRevisionTopic = 'app.config';
 
+/** Topic of what the registry did by itself. Data: a `RegistryNotice`, the newest. */
+export const registryNoticeTopic = 'registry.notice';
+
+/** The registry took a version back by itself, or would have if there were an earlier one. */
+export interface RegistryNotice {
+  readonly kind: 'rolled-back' | 'alert';
+  readonly remote: string;
+  readonly channel: string;
+  readonly from: string;
+  readonly to?: string;
+  /** The remote's owner and publishers, whom it concerns most. */
+  readonly publishers: readonly string[];
+  /** Number of its entry in the audit trail. */
+  readonly audit: number;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly message: string;
+}
+
 /**
  * One message of the event stream. On the wire: `event: <topic>`, `data: <JSON of payload>`, `id: <sequence>`. A new
  * stream first gets the newest payload of each topic asked for, so that a client which missed messages is up to date.

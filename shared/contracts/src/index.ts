@@ -1,5 +1,5 @@
-export { configRevisionTopic, registryRevisionTopic } from './events.ts';
-export type { PortalEvent } from './events.ts';
+export { configRevisionTopic, registryNoticeTopic, registryRevisionTopic } from './events.ts';
+export type { PortalEvent, RegistryNotice } from './events.ts';
 export { errorBodySchema } from './error-body.ts';
 export type { ErrorBody } from './error-body.ts';
 export { filterPredicateSchema } from './filter-predicate.ts';
@@ -38,3 +38,29 @@ export { authProvidersSchema, sessionSchema } from './session.ts';
 export type { AuthProviders, Session } from './session.ts';
 export { remoteEntrySchema, snapshotRemoteSchema, snapshotSchema } from './snapshot.ts';
 export type { RemoteEntry, Snapshot, SnapshotRemote } from './snapshot.ts';
+export { auditChangeSchema, auditEntrySchema, auditPageSchema } from './registry/audit.ts';
+export type { AuditChange, AuditEntry, AuditPage } from './registry/audit.ts';
+export { channelMoveSchema, channelSchema, pinSchema, releaseSetSchema, rollbackSchema, stableChannel } from './registry/channel.ts';
+export type { Channel, ChannelMove, Pin, ReleaseSet, Rollback } from './registry/channel.ts';
+export { channelNameSchema, entityRefSchema, remoteIdSchema, versionPattern, versionSchema } from './registry/parts.ts';
+export { findingSchema, preflightReportSchema } from './registry/preflight-report.ts';
+export type { PreflightFinding, PreflightReport } from './registry/preflight-report.ts';
+export {
+  publishedVersionSchema,
+  registrationRequestSchema,
+  remoteChangeSchema,
+  remoteDetailSchema,
+  remoteListSchema,
+  remoteSummarySchema,
+  remoteVersionSchema,
+} from './registry/remote.ts';
+export type {
+  PublishedVersion,
+  RegistrationRequest,
+  RemoteChange,
+  RemoteDetail,
+  RemoteSummary,
+  RemoteVersion,
+} from './registry/remote.ts';
+export { loadEventSchema, remoteHealthSchema, telemetrySchema, versionHealthSchema } from './registry/telemetry.ts';
+export type { LoadEvent, RemoteHealth, Telemetry, VersionHealth } from './registry/telemetry.ts';

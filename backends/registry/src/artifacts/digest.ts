@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { ManifestAsset } from '@portico/contracts';
+import type { ManifestAsset, PluginManifest } from '@portico/contracts';
 
 /** The digest of a file in the form that browsers take: `sha384-<base64>`. */
 export function integrityOf(body: Buffer): string {
   return `sha384-${createHash('sha384').update(body).digest('base64')}`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+}
+
+/** 64 hex digits that stand for all that makes a version: its manifest, with the digests of its files. */
+export function versionDigest(manifest: PluginManifest): string {
+  const assets = [...manifest.assets].sort((left, right) => (left.path < right.path ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted({ ...manifest, assets }))).digest('hex');
 }
 
 /** 8 hex digits that stand for a set of (path, digest), in whatever order. */

@@ -67,6 +67,23 @@ export const registryConfigSchema: JsonSchema = {
         offerFile: { description: 'What the shell offers; default offer.json in app.shellDirectory', ...text },
         watchIntervalMs: { description: 'How often build folders are looked at; default 1000', type: 'integer', minimum: 20 },
         probeIntervalMs: { description: 'How often hosted remotes are asked; default 60000', type: 'integer', minimum: 50 },
+        pollIntervalMs: {
+          description: 'How often the revision is looked at where several processes share the database; default 500',
+          type: 'integer',
+          minimum: 20,
+        },
+        quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
+        errorBudget: {
+          description: 'When a version is taken back by itself: enough users met errors in enough loads, and more than with the version before',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            windowMinutes: { description: 'Default 5', type: 'number', minimum: 0.1 },
+            users: { description: 'Distinct users who met an error; default 5', type: 'integer', minimum: 1 },
+            loads: { description: 'Default 20', type: 'integer', minimum: 1 },
+            errorRate: { description: 'Errors for each load; default 0.1', type: 'number', minimum: 0, maximum: 1 },
+          },
+        },
       },
     },
   },

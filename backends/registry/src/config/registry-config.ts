@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ConfigReader } from '@portico/config';
 import type { Registration } from '../remotes/registration.ts';
+import type { ErrorBudget } from '../telemetry/error-budget.ts';
 
 /** The registry's configuration. `remotes` and `origins` follow changes of the files, the rest is of the start. */
 export interface RegistryConfig {
@@ -10,6 +11,11 @@ export interface RegistryConfig {
   readonly offerFile: string;
   readonly watchIntervalMs: number;
   readonly probeIntervalMs: number;
+  /** How often the revision is looked at where other processes share the database. */
+  readonly pollIntervalMs: number;
+  /** Bytes that the versions of one remote may have together. */
+  readonly quotaBytes: number;
+  readonly errorBudget: ErrorBudget;
 }
 
 /** A build folder is `<remote>/dist` as a rule: then the folder above it has the name. */
@@ -44,6 +50,11 @@ function readRegistration(entry: ConfigReader): Registration {
   };
 }
 
+function readErrorBudget(config: ConfigReader): ErrorBudget {
+  const number = (key: string, otherwise: number): number => config.getOptionalNumber(`registry.errorBudget.${key}`) ?? otherwise;
+  return { windowMinutes: number('windowMinutes', 5), users: number('users', 5), loads: number('loads', 20), errorRate: number('errorRate', 0.1) };
+}
+
 /** Reads `registry.*` and the place of the shell's build. */
 export function readRegistryConfig(config: ConfigReader): RegistryConfig {
   const shellDirectory = config.getOptionalString('app.shellDirectory') ?? 'shell/dist';
@@ -54,5 +65,8 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     offerFile: config.getOptionalString('registry.offerFile') ?? path.join(shellDirectory, 'offer.json'),
     watchIntervalMs: config.getOptionalNumber('registry.watchIntervalMs') ?? 1000,
     probeIntervalMs: config.getOptionalNumber('registry.probeIntervalMs') ?? 60_000,
+    pollIntervalMs: config.getOptionalNumber('registry.pollIntervalMs') ?? 500,
+    quotaBytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
+    errorBudget: readErrorBudget(config),
   };
 }

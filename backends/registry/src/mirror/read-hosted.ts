@@ -7,13 +7,13 @@ import { describeFile } from '../folder/read-folder.ts';
 import type { Registration } from '../remotes/registration.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
 import type { VersionStore } from '../store/version-store.ts';
+import { largestFile, mostBytes, mostFiles } from '../publishing/limits.ts';
+import { signatureFile } from '../signing/publisher-key.ts';
 import { createBlobSource } from './blob-source.ts';
 import { hostedPlace } from './hosted-place.ts';
 
-const mostFiles = 2000;
-const mostBytes = 32 * 1024 * 1024;
-const largestFile = 8 * 1024 * 1024;
 const atATime = 4;
+const largestSignature = 1000;
 
 /** A hosted remote as it is at its place now, not kept anywhere yet. */
 export interface HostedRemote {
@@ -29,6 +29,8 @@ export interface HostedReader {
   /** Hosts that the registry's configuration names. */
   readonly allowHosts: readonly string[];
   readonly signal?: AbortSignal;
+  /** Whether the signature of a remote's manifest is wanted, too. */
+  readonly withSignature?: boolean;
 }
 
 async function read(reader: HostedReader, url: string, maxBytes: number): Promise<Buffer> {
@@ -41,14 +43,24 @@ async function read(reader: HostedReader, url: string, maxBytes: number): Promis
   }
 }
 
-/** Reads `portico-plugin.json` at a URL. */
-export async function readHostedManifest(reader: HostedReader, url: string): Promise<unknown> {
-  const body = await read(reader, url, largestFile);
+function parseManifest(body: Buffer, url: string): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch (cause) {
     throw createError(registryErrors.MANIFEST_UNREADABLE, { path: url, reason: messageOf(cause) }, { cause });
   }
+}
+
+/** Reads `portico-plugin.json` at a URL. */
+export async function readHostedManifest(reader: HostedReader, url: string): Promise<unknown> {
+  return parseManifest(await read(reader, url, largestFile), url);
+}
+
+/** The signature beside a manifest; a host that gives none has none. */
+async function readSignature(reader: HostedReader, baseUrl: string): Promise<{ signature?: string }> {
+  if (!reader.withSignature) return {};
+  const body = await read(reader, new URL(signatureFile, baseUrl).href, largestSignature).catch(() => undefined);
+  return body ? { signature: body.toString('utf8') } : {};
 }
 
 function refuseTooLarge(registration: Registration, assets: readonly ManifestAsset[]): void {
@@ -65,7 +77,9 @@ function refuseTooLarge(registration: Registration, assets: readonly ManifestAss
  */
 export async function readHosted(reader: HostedReader, registration: Registration): Promise<HostedRemote> {
   const { baseUrl, manifestUrl } = hostedPlace(registration.location);
-  const manifest = await readHostedManifest(reader, manifestUrl);
+  const manifestBytes = await read(reader, manifestUrl, largestFile);
+  const manifest = parseManifest(manifestBytes, manifestUrl);
+  const signed = { manifestBytes, ...(await readSignature(reader, baseUrl)) };
   const parsed = parseShape(pluginManifestSchema, manifest);
   if (!parsed.ok) return { content: { manifest }, newBlobs: new Map() };
   const { assets, federation } = parsed.value;
@@ -87,5 +101,5 @@ export async function readHosted(reader: HostedReader, registration: Registratio
   for (let start = 0; start < assets.length; start += atATime) {
     await Promise.all(assets.slice(start, start + atATime).map(readAsset));
   }
-  return { content: { manifest, files, source: createBlobSource(reader.versions) }, newBlobs };
+  return { content: { manifest, files, source: createBlobSource(reader.versions), signed }, newBlobs };
 }

@@ -3,64 +3,161 @@ import type { LoggerService } from '@portico/backend-framework';
 import type { Offer } from '@portico/contracts';
 import { encodeBody } from '../encoding/encoded-body.ts';
 import type { EncodedBody } from '../encoding/encoded-body.ts';
-import type { Registration } from '../remotes/registration.ts';
-import type { RevisionStore } from '../store/revision-store.ts';
-import { configSchemasOf } from './config-schemas.ts';
+import type { StoredContents, VersionKey } from '../mirror/stored-contents.ts';
+import { blankRecord } from '../model/remote-record.ts';
+import type { RegistryModel, RemoteRecord } from '../model/remote-record.ts';
+import { createSwitching, idOf, stateOf } from '../remotes/registered-remote.ts';
+import { anyone, channelFor, isPersonal, isVisible, versionFor } from '../resolution/resolve-version.ts';
+import type { Viewer } from '../resolution/resolve-version.ts';
 import { createJudge } from './offering.ts';
 import type { JudgedRemote, RemoteState } from './offering.ts';
 import { snapshotRemotes } from './snapshot.ts';
 
-/** What the registry offers at the moment. Made anew when something has changed, not when somebody asks. */
+/** All that is offered is made from. */
+export interface OfferingInput {
+  readonly states: readonly RemoteState[];
+  readonly model: RegistryModel;
+  readonly offer: Offer | undefined;
+  readonly revision: number;
+}
+
+/** What the registry offers at the moment, to everyone and to each viewer. */
 export interface OfferingBoard {
-  /** Judges the remotes and, where that gives something new, makes the next revision. */
-  update(states: readonly RemoteState[], offer: Offer | undefined): Promise<void>;
+  /** Takes over what the registry is made of now. */
+  update(input: OfferingInput): Promise<void>;
+  revision(): number;
+  model(): RegistryModel;
+  recordOf(id: string): RemoteRecord;
+  /** As everyone gets them, in the order of their registration. */
   remotes(): readonly JudgedRemote[];
-  /** The body of `GET /snapshot`. */
-  snapshot(): EncodedBody;
+  /** The body of `GET /snapshot` for somebody. */
+  snapshotFor(viewer: Viewer): Promise<EncodedBody>;
 }
 
 /** What the board needs. */
 export interface OfferingBoardOptions {
-  readonly revisions: RevisionStore;
+  readonly contents: StoredContents;
   readonly logger: LoggerService;
-  /** Tells everyone about a new revision. */
-  publish(revision: number): void;
 }
+
+interface Offering {
+  readonly remotes: readonly JudgedRemote[];
+  body?: Promise<EncodedBody>;
+}
+
+const mostOfferings = 200;
+const nothing: OfferingInput = { states: [], model: new Map(), offer: undefined, revision: 0 };
 
 function note(remote: JudgedRemote): string {
   return remote.reason ? `${remote.reason.code} ${remote.reason.message}` : `${remote.status} ${remote.version ?? ''}`;
 }
 
+/** Every version that somebody may get, now or after a failure. */
+function wantedVersions(model: RegistryModel): VersionKey[] {
+  return [...model].flatMap(([id, { channels, pins }]) => {
+    const versions = channels.flatMap(({ version, previous }) => [version, ...previous.slice(0, 1)]);
+    return [...new Set([...versions, ...pins.values()])].map((version): VersionKey => [id, version]);
+  });
+}
+
 /** Makes the board; it offers nothing before the first update. */
-export function createOfferingBoard({ revisions, logger, publish }: OfferingBoardOptions): OfferingBoard {
+export function createOfferingBoard({ contents, logger }: OfferingBoardOptions): OfferingBoard {
   const judge = createJudge();
-  let remotes: readonly JudgedRemote[] = [];
-  let notes = new Map<Registration, string>();
-  let current: { revision: number; body: EncodedBody } | undefined;
+  const switched = createSwitching();
+  let input = nothing;
+  let personal: readonly string[] = [];
+  let offerings = new Map<string, Offering>();
+  let everyone: Offering = { remotes: [] };
+  let notes = new Map<string, string>();
+  /** Bodies by what they say, whatever revision: nobody reads a snapshot again in which nothing is new for them. */
+  let bodies = new Map<string, Promise<EncodedBody>>();
+  let formerBodies = bodies;
+
+  const recordOf = (id: string): RemoteRecord => input.model.get(id) ?? blankRecord;
 
   function tellWhatChanged(): void {
     const before = notes;
-    notes = new Map(remotes.map(remote => [remote.registration, note(remote)]));
-    for (const remote of remotes) {
-      if (before.get(remote.registration) === notes.get(remote.registration)) continue;
+    notes = new Map(everyone.remotes.map(remote => [`${remote.registration.origin} ${remote.id}`, note(remote)]));
+    for (const remote of everyone.remotes) {
+      const key = `${remote.registration.origin} ${remote.id}`;
+      if (before.get(key) === notes.get(key)) continue;
       const { reason } = remote;
       if (reason) logger.warn(`Remote ${remote.id} is refused: ${reason.message}`, { code: reason.code, fix: reason.fix });
       else logger.info(`Remote ${remote.id} is offered`, { version: remote.version });
     }
   }
 
+  function earlierOf(remote: JudgedRemote, viewer: Viewer): Pick<JudgedRemote, 'earlier'> {
+    if (remote.status !== 'ok' || !remote.content?.version) return {};
+    const record = recordOf(remote.id);
+    const stable = channelFor(remote.id, record, anyone)?.version;
+    const candidates = [...(channelFor(remote.id, record, viewer)?.previous.slice(0, 1) ?? []), ...(stable ? [stable] : [])];
+    const version = candidates.find(one => one !== remote.version && !record.blocked.has(one));
+    const content = version === undefined ? undefined : contents.get(remote.id, version);
+    const verdict = content && judge.alone(remote.registration, content, input.offer);
+    return version && verdict?.manifest && !verdict.reason ? { earlier: { version, manifest: verdict.manifest } } : {};
+  }
+
+  function statesFor(viewer: Viewer, state: RemoteState): RemoteState[] {
+    const id = idOf(state);
+    const record = recordOf(id);
+    if (viewer !== anyone && !isVisible(record, viewer)) return [];
+    const registration = switched(state.registration, record.switches);
+    const version = versionFor(id, record, viewer);
+    // Nothing was published to it so far.
+    if (version === undefined && registration.kind === 'published') return [];
+    const content = version === undefined ? undefined : contents.get(id, version);
+    return [stateOf({ state, id, registration, record, version, content })];
+  }
+
+  function offeringFor(viewer: Viewer): Offering {
+    const states = input.states.flatMap(state => statesFor(viewer, state));
+    const judged = judge.together(states, input.offer);
+    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer) })) };
+  }
+
+  /** Viewers for whom the same is chosen everywhere share an offering. */
+  function keyOf(viewer: Viewer): string {
+    const choices = personal.map(id => {
+      const record = recordOf(id);
+      return isVisible(record, viewer) ? (versionFor(id, record, viewer) ?? '') : '-';
+    });
+    return choices.join('\n');
+  }
+
+  function bodyOf(remotes: readonly JudgedRemote[]): Promise<EncodedBody> {
+    const offered = snapshotRemotes(remotes);
+    const tag = createHash('sha256').update(JSON.stringify(offered)).digest('base64url');
+    const known = bodies.get(tag) ?? formerBodies.get(tag);
+    const body = known ?? encodeBody(Buffer.from(JSON.stringify({ revision: input.revision, remotes: offered })), tag);
+    bodies.set(tag, body);
+    return body;
+  }
+
   return {
-    async update(states, offer) {
-      remotes = judge(states, offer);
+    async update(next) {
+      await contents.keepOnly(wantedVersions(next.model));
+      input = next;
+      personal = [...next.model].filter(([, record]) => isPersonal(record)).map(([id]) => id);
+      [formerBodies, bodies] = [bodies, new Map()];
+      offerings = new Map();
+      everyone = offeringFor(anyone);
       tellWhatChanged();
-      const offered = snapshotRemotes(remotes);
-      const content = JSON.stringify([offered, configSchemasOf(remotes)]);
-      const revision = await revisions.advance(createHash('sha256').update(content).digest('hex'));
-      if (current?.revision === revision) return;
-      current = { revision, body: await encodeBody(Buffer.from(JSON.stringify({ revision, remotes: offered }))) };
-      publish(revision);
     },
-    remotes: () => remotes,
-    snapshot: () => current?.body ?? { tag: 'none', identity: Buffer.from('{"revision":0,"remotes":[]}') },
+    revision: () => input.revision,
+    model: () => input.model,
+    recordOf,
+    remotes: () => everyone.remotes,
+    snapshotFor(viewer) {
+      const key = keyOf(viewer);
+      let offering = offerings.get(key);
+      if (!offering) {
+        if (offerings.size >= mostOfferings) offerings.clear();
+        offering = offeringFor(viewer);
+        offerings.set(key, offering);
+      }
+      offering.body ??= bodyOf(offering.remotes);
+      return offering.body;
+    },
   };
 }

@@ -14,6 +14,8 @@ export interface RemoteState {
   readonly content?: RemoteContent;
   /** Why there is no content, or, beside content, why newer content was not taken. */
   readonly fault?: PorticoError;
+  /** Switched off: nobody may hold what it held. */
+  readonly disabled?: boolean;
 }
 
 /** A registered remote with the verdict on it. */
@@ -33,6 +35,9 @@ export interface JudgedRemote {
   readonly version?: string;
   /** True when an earlier remote has its id, so that it can't be shown at all. */
   readonly hidden?: boolean;
+  readonly disabled?: boolean;
+  /** The last good version, which a shell takes when this one fails. */
+  readonly earlier?: { readonly version: string; readonly manifest: PluginManifest };
 }
 
 /** What earlier remotes hold already. */
@@ -43,10 +48,10 @@ interface Held {
 }
 
 function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalContext): JudgedRemote {
-  const { registration, content, fault } = state;
+  const { registration, content, fault, disabled } = state;
   const manifest = verdict?.manifest;
   const id = manifest?.id ?? registration.id;
-  const common = { registration, id, ...(content ? { content } : {}) };
+  const common = { registration, id, ...(content ? { content } : {}), ...(disabled ? { disabled } : {}) };
   const hidden = held.ids?.includes(id) ? { hidden: true } : {};
   const inPortal = manifest ? checkInPortal(manifest, held) : [];
   const findings = [...(verdict?.findings ?? []), ...inPortal];
@@ -60,33 +65,42 @@ function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalCon
     status: content?.unverified ? 'unverified' : 'ok',
     findings,
     manifest,
-    version: content?.baseUrl ? manifest.version : servedVersion(manifest.version, manifest.assets),
+    version: content?.version ?? (content?.baseUrl ? manifest.version : servedVersion(manifest.version, manifest.assets)),
     ...(fault ? { fault } : {}),
   };
 }
 
-/** Judges the remotes of a portal in the order of their registration: what an earlier one has, a later one can't get. */
-export function createJudge(): (states: readonly RemoteState[], offer: Offer | undefined) => JudgedRemote[] {
-  /** What a remote is by itself changes with its content and the offer only. */
-  const verdicts = new WeakMap<RemoteContent, { offer: Offer | undefined; verdict: Verdict }>();
-  const verdictOn = (state: RemoteState, offer: Offer | undefined): Verdict | undefined => {
-    if (!state.content) return undefined;
-    const known = verdicts.get(state.content);
-    if (known && known.offer === offer) return known.verdict;
-    const verdict = checkAlone(state.registration, state.content, offer);
-    verdicts.set(state.content, { offer, verdict });
+/** Judges remotes: alone, and in the order of their registration: what an earlier one has, a later one can't get. */
+export interface Judge {
+  /** The verdict on a remote by itself; the same until its content, its registration or the offer changes. */
+  alone(registration: Registration, content: RemoteContent, offer: Offer | undefined): Verdict;
+  together(states: readonly RemoteState[], offer: Offer | undefined): JudgedRemote[];
+}
+
+/** Makes a judge that remembers what it said of each remote alone. */
+export function createJudge(): Judge {
+  const verdicts = new WeakMap<RemoteContent, { registration: Registration; offer: Offer | undefined; verdict: Verdict }>();
+  const alone: Judge['alone'] = (registration, content, offer) => {
+    const known = verdicts.get(content);
+    if (known && known.offer === offer && known.registration === registration) return known.verdict;
+    const verdict = checkAlone(registration, content, offer);
+    verdicts.set(content, { registration, offer, verdict });
     return verdict;
   };
-  return (states, offer) => {
-    const held: Held = { ids: [], routes: [], provides: [] };
-    return states.map(state => {
-      const remote = judge(state, verdictOn(state, offer), held);
-      if (remote.hidden) return remote;
-      held.ids.push(remote.id);
-      if (remote.status === 'refused') return remote;
-      held.routes.push(...(remote.manifest?.routes ?? []).map(route => ({ path: route.path, remote: remote.id })));
-      held.provides.push(...(remote.manifest?.provides ?? []).map(api => ({ api, remote: remote.id })));
-      return remote;
-    });
+  return {
+    alone,
+    together(states, offer) {
+      const held: Held = { ids: [], routes: [], provides: [] };
+      return states.map(state => {
+        const verdict = state.content && alone(state.registration, state.content, offer);
+        const remote = judge(state, verdict, held);
+        if (remote.hidden) return remote;
+        held.ids.push(remote.id);
+        if (remote.status === 'refused') return remote;
+        held.routes.push(...(remote.manifest?.routes ?? []).map(route => ({ path: route.path, remote: remote.id })));
+        held.provides.push(...(remote.manifest?.provides ?? []).map(api => ({ api, remote: remote.id })));
+        return remote;
+      });
+    },
   };
 }

@@ -11,20 +11,25 @@ export function artifactUrl(id: string, version: string, file: string): string {
   return `/remotes/${id}/${version}/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-function entryOf(remote: JudgedRemote, manifest: PluginManifest): RemoteEntry {
-  const { entry, type, global, preload = [] } = manifest.federation;
+function loadedFrom(url: string, manifest: PluginManifest): RemoteEntry {
+  const { entry, type, global } = manifest.federation;
   const integrity = manifest.assets.find(asset => asset.path === entry)?.integrity;
+  return { url, type, global, ...(integrity ? { integrity } : {}) };
+}
+
+function entryOf(remote: JudgedRemote, manifest: PluginManifest): RemoteEntry {
+  const { entry, preload = [] } = manifest.federation;
   const folder = path.posix.dirname(entry);
   const assets = preload.filter(asset => asset !== entry).map(asset => path.posix.relative(folder, asset));
-  return {
-    url: remote.content?.baseUrl
-      ? new URL(entry, remote.content.baseUrl).href
-      : artifactUrl(remote.id, remote.version ?? noVersion, entry),
-    type,
-    global,
-    ...(integrity ? { integrity } : {}),
-    ...(assets.length > 0 ? { assets } : {}),
-  };
+  const { baseUrl } = remote.content ?? {};
+  const url = baseUrl ? new URL(entry, baseUrl).href : artifactUrl(remote.id, remote.version ?? noVersion, entry);
+  return { ...loadedFrom(url, manifest), ...(assets.length > 0 ? { assets } : {}) };
+}
+
+function fallbackOf({ id, earlier }: JudgedRemote): Pick<SnapshotRemote, 'fallback'> {
+  if (!earlier) return {};
+  const { version, manifest } = earlier;
+  return { fallback: { version, entry: loadedFrom(artifactUrl(id, version, manifest.federation.entry), manifest) } };
 }
 
 /** What the shell shows of a remote whose manifest nobody could read: its route, so that the reason can be seen there. */
@@ -46,6 +51,7 @@ function refusedRemote(remote: JudgedRemote): SnapshotRemote {
     entry: { url: artifactUrl(remote.id, noVersion, 'remoteEntry.js'), type: 'script', global: remote.id.replaceAll('-', '_') },
     module: './plugin',
     ...shown,
+    ...(remote.disabled ? { navigation: [] } : {}),
     extensions: [],
     status: 'refused',
     ...(reason ? { reason: { code: reason.code, message: reason.message, fix: reason.fix } } : {}),
@@ -68,5 +74,6 @@ export function snapshotRemote(remote: JudgedRemote): SnapshotRemote {
     ...(manifest.externalRoutes?.length ? { externalRoutes: manifest.externalRoutes } : {}),
     ...(manifest.provides?.length ? { provides: manifest.provides } : {}),
     status: remote.status,
+    ...fallbackOf(remote),
   };
 }

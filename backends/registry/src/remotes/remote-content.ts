@@ -12,4 +12,8 @@ export interface RemoteContent {
   readonly baseUrl?: string;
   /** True for live remotes that gave nothing but an entry: nobody knows their digests. */
   readonly unverified?: boolean;
+  /** The manifest as it was read, and its signature if there is one. */
+  readonly signed?: { readonly manifestBytes: Buffer; readonly signature?: string };
+  /** Under which its files are served; absent where that follows from the manifest. */
+  readonly version?: string;
 }

@@ -1,42 +1,47 @@
-import { parseShape, pluginIdPattern } from '@portico/contracts';
+import { registrationRequestSchema } from '@portico/contracts';
+import type { RegistrationRequest } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
-import * as v from 'valibot';
+import type { RemoteSwitches } from '../model/remote-record.ts';
 import type { Registration } from '../remotes/registration.ts';
+import { readBody } from './read-body.ts';
+import { readPublisherKey } from '../signing/publisher-key.ts';
 
-const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+/** What somebody wants to register. */
+export interface WantedRegistration {
+  readonly registration: Registration;
+  /** What is decided about the remote from the beginning. */
+  readonly switches: RemoteSwitches;
+}
 
-const requestSchema = v.strictObject({
-  id: v.optional(v.pipe(v.string(), v.maxLength(63), v.regex(pluginIdPattern, 'Expected lower case words joined by hyphens'))),
-  url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.regex(/^https?:\/\//, 'Expected an http or https address')),
-  route: v.optional(v.pipe(v.string(), v.regex(/^\//, 'Expected a path that starts with /'), v.maxLength(200))),
-  title: v.optional(shortText),
-  live: v.optional(v.boolean()),
-  type: v.optional(v.picklist(['script', 'module'])),
-  global: v.optional(shortText),
-});
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+function kindOf({ url, live }: RegistrationRequest): Registration['kind'] {
+  if (url === undefined) return 'published';
+  return live ? 'live' : 'mirror';
+}
 
 /**
  * Reads the body of `POST /remotes` and `POST /preflight`.
  *
- * @throws REGISTRY_BODY_INVALID with a detail for each fault
+ * @throws REGISTRY_BODY_INVALID with a detail for each fault, REGISTRY_KEY_INVALID
  */
-export function readRegistrationRequest(body: unknown): Registration {
-  const parsed = parseShape(requestSchema, body);
-  if (!parsed.ok) {
-    const lines = parsed.faults.map(fault => `at ${fault.path || 'the body'}: ${fault.message}`);
-    throw createError(registryErrors.BODY_INVALID, { reason: lines.join('; ') });
+export function readRegistrationRequest(body: unknown): WantedRegistration {
+  const request = readBody(registrationRequestSchema, body);
+  const { id, url, route, title, type, global, owner, publishers, publisherKey } = request;
+  if (id === undefined && url === undefined) {
+    throw createError(registryErrors.BODY_INVALID, { reason: 'at the body: neither "url" nor "id"' });
   }
-  const { id, url, live, route, title, type, global } = parsed.value;
-  return {
+  const registration: Registration = {
     origin: 'call',
-    kind: live ? 'live' : 'mirror',
+    kind: kindOf(request),
     // Until the manifest has told its own id.
     id: id ?? 'new-remote',
     ...(id === undefined ? {} : { expectedId: id }),
-    location: url,
-    ...(route === undefined ? {} : { route }),
-    ...(title === undefined ? {} : { title }),
-    ...(type === undefined ? {} : { type }),
-    ...(global === undefined ? {} : { global }),
+    location: url ?? '',
+    ...defined({ route, title, type, global }),
   };
+  if (publisherKey !== undefined) readPublisherKey(publisherKey);
+  return { registration, switches: defined({ owner, publishers, publisherKey }) };
 }

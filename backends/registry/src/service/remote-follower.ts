@@ -1,6 +1,6 @@
+import type { PluginManifest } from '@portico/contracts';
 import { createError, isPorticoError, registryErrors } from '@portico/errors';
 import type { PorticoError } from '@portico/errors';
-import { servedVersion } from '../artifacts/digest.ts';
 import { createFolderReader } from '../folder/folder-reader.ts';
 import type { FolderReader } from '../folder/folder-reader.ts';
 import { createBlobSource } from '../mirror/blob-source.ts';
@@ -17,12 +17,12 @@ export interface RemoteFollower {
   states(): readonly RemoteState[];
   /** Reads the registrations; called again when they changed, it keeps the state of those that are the same. */
   start(): Promise<void>;
+  /** Says what a remote has that will be registered next. */
+  expect(registration: Registration, content: RemoteContent): void;
   /** Gives true when a folder's remote has changed. */
   lookAtFolders(): Promise<boolean>;
   /** Asks all hosts; hands each answer to `take`, which runs it when nothing else is being changed. */
   probeHosts(signal: AbortSignal, take: (change: () => Promise<boolean>) => Promise<void>): Promise<void>;
-  add(registration: Registration, hosted: HostedRemote): Promise<void>;
-  remove(registration: Registration): void;
 }
 
 /** What following takes. */
@@ -31,6 +31,8 @@ export interface RemoteFollowerOptions {
   readonly versions: VersionStore;
   check(registration: Registration, content: RemoteContent): Verdict;
   read(registration: Registration, signal: AbortSignal): Promise<HostedRemote>;
+  /** Keeps a new build of a hosted remote, which passed its checks, as a version. */
+  keep(registration: Registration, manifest: PluginManifest, hosted: HostedRemote): Promise<void>;
 }
 
 interface Followed {
@@ -45,13 +47,15 @@ function asFault(thrown: unknown): PorticoError {
 }
 
 /** Makes the follower of all remotes. */
-export function createRemoteFollower({ registrations, versions, check, read }: RemoteFollowerOptions): RemoteFollower {
+export function createRemoteFollower({ registrations, versions, check, read, keep }: RemoteFollowerOptions): RemoteFollower {
   let followed: Followed[] = [];
+  let expected: { key: string; content: RemoteContent } | undefined;
 
   function follow(registration: Registration): Followed {
     const { id, location, kind } = registration;
-    const fault = createError(registryErrors.MIRROR_PENDING, { remote: id, url: location });
-    const state: RemoteState = { registration, fault };
+    const pending = createError(registryErrors.MIRROR_PENDING, { remote: id, url: location });
+    const seed = expected?.key === JSON.stringify(registration) ? { content: expected.content } : undefined;
+    const state: RemoteState = { registration, ...(kind === 'published' ? {} : (seed ?? { fault: pending })) };
     if (kind !== 'folder') return { registration, state };
     return { registration, state, folder: createFolderReader(registration, content => !check(registration, content).reason) };
   }
@@ -61,7 +65,8 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
     if (one.registration.kind !== 'mirror') return;
     const stored = await versions.latest(one.registration.id, one.registration.location);
     if (!stored) return;
-    one.state = { registration: one.registration, content: { manifest: stored.manifest, source: createBlobSource(versions) } };
+    const { manifest, version } = stored;
+    one.state = { registration: one.registration, content: { manifest, version, source: createBlobSource(versions) } };
   }
 
   async function look(one: Followed): Promise<boolean> {
@@ -71,8 +76,9 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
   }
 
   /** Takes what a host gave. A build that must not run doesn't push out an earlier one that may. */
-  async function takeOver(one: Followed, { content, newBlobs }: HostedRemote): Promise<boolean> {
+  async function takeOver(one: Followed, hosted: HostedRemote): Promise<boolean> {
     const { registration, state } = one;
+    const { content } = hosted;
     const { manifest, reason } = check(registration, content);
     if (reason || !manifest) {
       one.state = state.content ? { ...state, ...(reason ? { fault: reason } : {}) } : { registration, content };
@@ -81,10 +87,7 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
     const raw = content.manifest as typeof manifest;
     const same = JSON.stringify(state.content?.manifest) === JSON.stringify(raw);
     if (same && !state.fault) return false;
-    if (registration.kind === 'mirror') {
-      const version = servedVersion(raw.version, raw.assets);
-      await versions.save(registration.id, { version, location: registration.location, manifest: raw }, newBlobs);
-    }
+    if (registration.kind === 'mirror') await keep(registration, raw, hosted);
     // Contents that are known keep their identity, so that they are not judged again.
     one.state = { registration, content: same && state.content ? state.content : content };
     return true;
@@ -105,12 +108,15 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
       const added = followed.filter(one => !known.has(JSON.stringify(one.registration)));
       await Promise.all(added.map(one => (one.folder ? look(one) : recall(one))));
     },
+    expect(registration, content) {
+      expected = { key: JSON.stringify(registration), content };
+    },
     async lookAtFolders() {
       const changes = await Promise.all(followed.map(look));
       return changes.includes(true);
     },
     async probeHosts(signal, take) {
-      for (const one of followed.filter(each => !each.folder)) {
+      for (const one of followed.filter(({ registration }) => ['mirror', 'live'].includes(registration.kind))) {
         if (signal.aborted) return;
         const isFollowed = (): boolean => followed.includes(one);
         const change = await read(one.registration, signal).then(
@@ -119,14 +125,6 @@ export function createRemoteFollower({ registrations, versions, check, read }: R
         );
         await take(async () => isFollowed() && change());
       }
-    },
-    async add(registration, hosted) {
-      const one = follow(registration);
-      await takeOver(one, hosted);
-      followed = [...followed, one];
-    },
-    remove(registration) {
-      followed = followed.filter(one => one.registration !== registration);
     },
   };
 }

@@ -1,31 +1,109 @@
+import { stableChannel } from '@portico/contracts';
+import type { Channel, RemoteDetail, RemoteSummary, RemoteVersion } from '@portico/contracts';
+import type { PorticoError } from '@portico/errors';
+import type { Caller } from '../access/access.ts';
+import { permissionsOf } from '../access/access.ts';
+import type { ChannelRecord } from '../model/remote-record.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
+import { channelsWith } from './known-remotes.ts';
+import type { KnownRemote } from './known-remotes.ts';
 
-function shortFault(fault: JudgedRemote['fault']): object | undefined {
-  return fault && { code: fault.code, message: fault.message, fix: fault.fix };
+/** How often and when a version was seen lately. */
+export interface Seen {
+  readonly users: number;
+  /** ISO 8601 instant. */
+  readonly lastAt: string;
 }
 
-/** A remote as `GET /remotes` lists it. */
-export function remoteSummary(remote: JudgedRemote): object {
-  const { registration, manifest } = remote;
+function shortFault(fault: PorticoError): { code: string; message: string; fix: string } {
+  return { code: fault.code, message: fault.message, fix: fault.fix };
+}
+
+function statusOf({ record, judged }: KnownRemote): RemoteSummary['status'] {
+  if (record.switches.enabled === false) return 'disabled';
+  return judged?.status ?? 'empty';
+}
+
+function channelOf({ etag, previous, audience, ...channel }: ChannelRecord): Channel {
+  return { ...channel, etag: String(etag), previous: [...previous], ...(audience ? { audience: [...audience] } : {}) };
+}
+
+/** A remote as `GET /remotes` lists it for somebody. */
+export function remoteSummary(remote: KnownRemote, caller: Caller): RemoteSummary {
+  const { id, registration, record, judged, owner } = remote;
+  const { origin, kind, location } = registration;
+  const { audience, publisherKey, title, publishers = [] } = record.switches;
+  const reason = record.switches.enabled === false ? undefined : judged?.reason;
+  const version = record.channels.find(({ channel }) => channel === stableChannel)?.version ?? judged?.version;
   return {
-    id: remote.id,
-    title: manifest?.title ?? registration.title ?? remote.id,
-    status: remote.status,
-    ...(remote.version ? { version: remote.version } : {}),
-    routes: manifest?.routes.map(route => route.path) ?? [],
-    source: { origin: registration.origin, kind: registration.kind, location: registration.location },
-    ...(remote.reason ? { reason: shortFault(remote.reason) } : {}),
-    ...(remote.fault ? { fault: shortFault(remote.fault) } : {}),
+    id,
+    title: judged?.manifest?.title ?? title ?? registration.title ?? id,
+    status: statusOf(remote),
+    ...(version === undefined ? {} : { version }),
+    routes: judged?.manifest?.routes.map(route => route.path) ?? [],
+    source: { origin, kind, ...(location === '' ? {} : { location }) },
+    enabled: record.switches.enabled !== false,
+    ...(audience ? { audience: [...audience] } : {}),
+    ...(owner === undefined ? {} : { owner }),
+    publishers: [...publishers],
+    ...(publisherKey === undefined ? {} : { publisherKey }),
+    channels: record.channels.map(channelOf),
+    etag: String(record.etag),
+    may: permissionsOf(caller, remote),
+    ...(reason ? { reason: shortFault(reason) } : {}),
+    ...(judged?.fault ? { fault: shortFault(judged.fault) } : {}),
   };
 }
 
+function ownVersion({ id, registration, judged }: KnownRemote, channels: string[]): RemoteVersion[] {
+  const kind = registration.kind;
+  if (!judged?.version || (kind !== 'folder' && kind !== 'live')) return [];
+  const assets = judged.manifest?.assets ?? [];
+  const bytes = assets.reduce((sum, asset) => sum + asset.bytes, 0);
+  return id === '' ? [] : [{ version: judged.version, kind, bytes, files: assets.length, channels }];
+}
+
+function versionsOf(remote: KnownRemote, files: ReadonlyMap<string, number>, seen: ReadonlyMap<string, Seen>): RemoteVersion[] {
+  const stored = remote.record.versions.map(({ version, kind, bytes, createdAt, createdBy }): RemoteVersion => {
+    const blocked = remote.record.blocked.get(version);
+    return {
+      version,
+      kind,
+      bytes,
+      files: files.get(version) ?? 0,
+      channels: channelsWith(remote, version),
+      ...(createdAt === '' ? {} : { publishedAt: createdAt, publishedBy: createdBy }),
+      ...(blocked ? { blocked: { ...blocked } } : {}),
+    };
+  });
+  const known = new Set(stored.map(({ version }) => version));
+  const own = remote.judged?.version === undefined ? [] : ownVersion(remote, channelsWith(remote, remote.judged.version));
+  return [...own.filter(({ version }) => !known.has(version)), ...stored].map(version => {
+    const sighting = seen.get(version.version);
+    return sighting ? { ...version, seen: { ...sighting } } : version;
+  });
+}
+
+/** What a report takes beside the remote. */
+export interface ReportParts {
+  readonly caller: Caller;
+  /** Number of files by version. */
+  readonly files: ReadonlyMap<string, number>;
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+function findingsOf(judged: JudgedRemote | undefined): RemoteDetail['findings'] {
+  return (judged?.findings ?? []).map(finding => ({ ...finding }));
+}
+
 /** A remote as `GET /remotes/:id` gives it: with its manifest, asset digests included, and all findings. */
-export function remoteReport(remote: JudgedRemote, storedVersions: readonly string[]): object {
-  const versions = new Set([...(remote.version ? [remote.version] : []), ...storedVersions]);
+export function remoteReport(remote: KnownRemote, { caller, files, seen }: ReportParts): RemoteDetail {
+  const { judged, record } = remote;
   return {
-    ...remoteSummary(remote),
-    findings: remote.findings,
-    versions: [...versions].map(version => ({ version })),
-    ...(remote.manifest ? { manifest: remote.manifest } : {}),
+    ...remoteSummary(remote, caller),
+    findings: findingsOf(judged),
+    versions: versionsOf(remote, files, seen),
+    pins: [...record.pins].map(([subject, version]) => ({ subject, version })),
+    ...(judged?.manifest ? { manifest: judged.manifest } : {}),
   };
 }

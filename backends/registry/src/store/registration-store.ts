@@ -1,34 +1,24 @@
 import type { Knex } from 'knex';
 import type { Registration } from '../remotes/registration.ts';
 
-/** The remotes that were registered by a call. */
-export interface RegistrationStore {
-  /** In the order of their registration. */
-  list(): Promise<Registration[]>;
-  /** Gives false when the id is registered already. */
-  add(registration: Registration): Promise<boolean>;
-  remove(id: string): Promise<void>;
+/** The remotes that were registered by a call, in the order of their registration. */
+export async function readRegistrations(knex: Knex): Promise<Registration[]> {
+  const rows = await knex('remotes').select('registration').orderBy('position');
+  return rows.map((row: { registration: string }) => JSON.parse(row.registration) as Registration);
 }
 
-/** Keeps registrations in the database. */
-export function createRegistrationStore(knex: Knex): RegistrationStore {
-  return {
-    async list() {
-      const rows = await knex('remotes').select('registration').orderBy('position');
-      return rows.map((row: { registration: string }) => JSON.parse(row.registration) as Registration);
-    },
-    add(registration) {
-      return knex.transaction(async transaction => {
-        const known = await transaction('remotes').where({ id: registration.id }).first('id');
-        if (known) return false;
-        const last = await transaction('remotes').max({ position: 'position' }).first();
-        const position = Number(last?.position ?? 0) + 1;
-        await transaction('remotes').insert({ id: registration.id, position, registration: JSON.stringify(registration) });
-        return true;
-      });
-    },
-    async remove(id) {
-      await knex('remotes').where({ id }).delete();
-    },
-  };
+/** Gives false when the id is registered already. Inside a change, so that nobody takes the id meanwhile. */
+export async function addRegistration(transaction: Knex.Transaction, registration: Registration): Promise<boolean> {
+  const known = await transaction('remotes').where({ id: registration.id }).first('id');
+  if (known) return false;
+  const last = await transaction('remotes').max({ position: 'position' }).first();
+  const position = Number(last?.['position'] ?? 0) + 1;
+  await transaction('remotes').insert({ id: registration.id, position, registration: JSON.stringify(registration) });
+  return true;
+}
+
+/** Forgets a registration and all that was decided about the remote. */
+export async function removeRegistration(transaction: Knex.Transaction, id: string): Promise<void> {
+  await transaction('remotes').where({ id }).delete();
+  await transaction('settings').where({ remote_id: id }).delete();
 }

@@ -62,14 +62,104 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'Expected a remote that was registered by a call, got {remote}, which registry.remotes of the configuration names',
     'Remove {remote} from registry.remotes and start the portal again',
   ],
-  ROLE_MISSING: [
+  PERMISSION_MISSING: [
     'NotAllowedError',
-    'Expected a principal with the role {role}, got one without it',
-    'Ask the app team to do this, or to give you the role {role}',
+    'Expected a principal with the permission {permission} on remote {remote}, which belongs to {owner}, got one without it',
+    'Ask the owner or the app team to do this, or to make you a publisher of {remote}',
+  ],
+  REMOTE_DISABLED: [
+    'NotAllowedError',
+    'Expected remote {remote} to be switched on, got one that is switched off',
+    'Ask the app team why it is switched off; they can switch it on again without a restart',
+  ],
+  CHANGED_MEANWHILE: [
+    'PreconditionFailedError',
+    'Expected {what} to be unchanged since revision {expected}, got one that was changed at revision {etag}',
+    'Read it again, look at what somebody else has changed, and send your change with the new ETag',
+  ],
+  ETAG_MISSING: [
+    'PreconditionRequiredError',
+    'Expected the header If-Match with the ETag of what is changed, got none',
+    'Read the remote first and send its etag as If-Match: "<etag>"',
+  ],
+  VERSION_UNKNOWN: [
+    'NotFoundError',
+    'Expected a version of remote {remote} that was published, got {version}',
+    'Look up the versions: GET /api/registry/remotes/{remote}',
+  ],
+  VERSION_EXISTS: [
+    'ConflictError',
+    'Expected version {version} of remote {remote} with the bytes that were published before, got others',
+    'Published versions never change: give the build a new version and publish that',
+  ],
+  VERSION_IN_USE: [
+    'ConflictError',
+    'Expected version {version} of remote {remote} to be out of use, got one that {user} uses',
+    'Move the channel to another version, or wait until no open page shows it any more',
+  ],
+  CHANNEL_UNKNOWN: [
+    'NotFoundError',
+    'Expected a channel of remote {remote}, got {channel}',
+    'Look up the channels: GET /api/registry/remotes/{remote}',
+  ],
+  CHANNEL_INVALID: [
+    'InputError',
+    'Expected a channel that some get and others do not, or stable for everyone, got {reason}',
+    'Give a channel other than stable a weight or an audience, and stable neither',
+  ],
+  NO_EARLIER_VERSION: [
+    'ConflictError',
+    'Expected channel {channel} of remote {remote} to have had another version before, got none to go back to',
+    'Publish a mended version and promote it, or switch the remote off until then',
+  ],
+  PIN_UNKNOWN: [
+    'NotFoundError',
+    'Expected a pin of remote {remote}, got none for {subject}',
+    'Look up the pins: GET /api/registry/remotes/{remote}',
+  ],
+  UPLOAD_INVALID: [
+    'InputError',
+    'Expected a tar.gz of a build folder, got {reason}',
+    'Send what portico publish sends: the files of the build folder and nothing else, as application/gzip',
+  ],
+  UPLOAD_TYPE: [
+    'InputError',
+    'Expected Content-Type application/json or application/gzip, got {received}',
+    'Send JSON { "url" }, or the build folder as a tar.gz with Content-Type: application/gzip',
+  ],
+  UPLOAD_TOO_LARGE: [
+    'PayloadTooLargeError',
+    'Expected an upload with at most {limit}, got more',
+    'Leave source maps and data out of the build, or split the plugin into two remotes',
+  ],
+  UPLOAD_SLOW: [
+    'InputError',
+    'Expected the whole upload within {seconds} s, got a part of it',
+    'Send it again over a connection that does not stall',
+  ],
+  QUOTA_USED_UP: [
+    'PayloadTooLargeError',
+    'Expected the versions of remote {remote} to have at most {limit} bytes together, got {received}',
+    'Delete old versions: DELETE /api/registry/remotes/{remote}/versions/<version>',
+  ],
+  KEY_INVALID: [
+    'InputError',
+    'Expected an ed25519 public key in PEM or as 32 bytes in base64, got {reason}',
+    'Make a pair with: openssl genpkey -algorithm ed25519 -out key.pem; openssl pkey -in key.pem -pubout',
+  ],
+  AUDIT_UNKNOWN: [
+    'NotFoundError',
+    'Expected the number of an entry in the audit trail, got {entry}',
+    'Look up the entries: GET /api/registry/audit',
+  ],
+  UNDO_IMPOSSIBLE: [
+    'ConflictError',
+    'Expected an entry whose change can be reversed, got {entry}: {reason}',
+    'Make the wanted change itself; what was there before is in the entry',
   ],
   BODY_INVALID: [
     'InputError',
-    'Expected a registration { "url", "id"?, "route"?, "title"?, "live"? }, got: {reason}',
+    'Expected a request in the agreed shape, got: {reason}',
     'Send JSON with Content-Type: application/json, and correct what is named',
   ],
   OFFER_MISSING: [

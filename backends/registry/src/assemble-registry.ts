@@ -1,0 +1,120 @@
+import type { LoggerService } from '@portico/backend-framework';
+import { registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
+import { messageOf } from '@portico/errors';
+import { isAcceptable } from '@portico/remote-checks';
+import { createArtifactFinder } from './artifacts/artifact-finder.ts';
+import type { ArtifactFinder } from './artifacts/artifact-finder.ts';
+import type { RegistryConfig } from './config/registry-config.ts';
+import type { RegistryServices } from './http/registry-router.ts';
+import type { HostedReader } from './mirror/read-hosted.ts';
+import { createStoredContents } from './mirror/stored-contents.ts';
+import { createOfferFile } from './offering/offer-file.ts';
+import type { OfferFile } from './offering/offer-file.ts';
+import { createOfferingBoard } from './offering/offering-board.ts';
+import type { OfferingBoard } from './offering/offering-board.ts';
+import { checkAlone, checksFailed } from './remotes/check-remote.ts';
+import { createAuditTrail } from './service/audit-trail.ts';
+import { createChannelMoves } from './service/channel-moves.ts';
+import { readHostedRemote } from './service/examine.ts';
+import { createKnownRemotes } from './service/known-remotes.ts';
+import { createMirroring } from './service/mirroring.ts';
+import { createPublishing } from './service/publishing.ts';
+import { createRegistering } from './service/registering.ts';
+import { createRegistryCore } from './service/registry-core.ts';
+import type { RegistryCore } from './service/registry-core.ts';
+import type { RegistryParts } from './service/registry-parts.ts';
+import { createRemoteFollower } from './service/remote-follower.ts';
+import type { RemoteFollower } from './service/remote-follower.ts';
+import { createRemoteLookup } from './service/remote-lookup.ts';
+import { createWithdrawing } from './service/withdrawing.ts';
+import { checkSignature } from './signing/check-signature.ts';
+import { readRegistrations } from './store/registration-store.ts';
+import type { RegistryDatabase } from './store/registry-database.ts';
+import { createRevisionStore } from './store/revision-store.ts';
+import { createVersionStore } from './store/version-store.ts';
+import type { VersionStore } from './store/version-store.ts';
+import { createNotices } from './telemetry/notices.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
+
+/** What the registry is put together from. */
+export interface AssemblyOptions {
+  readonly database: RegistryDatabase;
+  readonly logger: LoggerService;
+  /** As it is now. */
+  config(): RegistryConfig;
+  reader(versions: VersionStore): HostedReader;
+  /** Sends to everyone who follows a topic. */
+  publish(topic: string, payload: unknown): void;
+}
+
+/** The parts of a registry that the plugin connects with its surroundings. */
+export interface AssembledRegistry {
+  readonly core: RegistryCore;
+  readonly board: OfferingBoard;
+  readonly finder: ArtifactFinder;
+  readonly follower: RemoteFollower;
+  readonly offerFile: OfferFile;
+  readonly services: RegistryServices;
+}
+
+function createFollower(options: AssemblyOptions, parts: { versions: VersionStore; offerFile: OfferFile; board: OfferingBoard; reader: HostedReader }): RemoteFollower {
+  const { database, config } = options;
+  const { versions, offerFile, board, reader } = parts;
+  const keyOf = (id: string): string | undefined => board.recordOf(id).switches.publisherKey;
+  return createRemoteFollower({
+    registrations: async () => [...config().registrations, ...(await readRegistrations(database.knex))],
+    versions,
+    check(registration, content) {
+      const verdict = checkAlone(registration, content, offerFile.current());
+      const findings = registration.kind === 'mirror' ? checkSignature(content, keyOf(registration.id)) : [];
+      if (verdict.reason || isAcceptable(findings)) return verdict;
+      return { ...verdict, findings: [...verdict.findings, ...findings], reason: checksFailed(registration.id, findings) };
+    },
+    read(registration, signal) {
+      const { allowHosts } = reader;
+      const withSignature = keyOf(registration.id) !== undefined;
+      const { allowedOrigins } = config();
+      return readHostedRemote(registration, { reader: { ...reader, allowHosts, signal, withSignature }, allowedOrigins });
+    },
+    keep: createMirroring(database),
+  });
+}
+
+/** Puts the registry together; it offers nothing before `core.start`. */
+export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
+  const { database, logger, config, publish } = options;
+  const versions = createVersionStore(database.knex);
+  const board = createOfferingBoard({ contents: createStoredContents(versions), logger });
+  const offerFile = createOfferFile(config().offerFile);
+  const finder = createArtifactFinder(versions);
+  const reader = options.reader(versions);
+  const follower = createFollower(options, { versions, offerFile, board, reader });
+  const remotes = createKnownRemotes(board, follower);
+  const readNotices = createNotices({ database, remotes });
+  const core = createRegistryCore({
+    board, finder, follower, offerFile, database, versions,
+    revisions: createRevisionStore(database),
+    publish(revision) {
+      publish(registryRevisionTopic, { revision });
+      readNotices().then(
+        notices => notices.forEach(notice => publish(registryNoticeTopic, notice)),
+        (thrown: unknown) => logger.warn('The audit trail could not be read for notices', { reason: messageOf(thrown) }),
+      );
+    },
+  });
+  const parts: RegistryParts = {
+    core, board, follower, remotes, offerFile, database, versions, reader,
+    allowedOrigins: () => config().allowedOrigins,
+    quotaBytes: config().quotaBytes,
+  };
+  const services: RegistryServices = {
+    lookup: createRemoteLookup(parts),
+    registering: createRegistering(parts),
+    publishing: createPublishing(parts),
+    moves: createChannelMoves(parts),
+    auditTrail: createAuditTrail(parts),
+    telemetry: createTelemetry(parts, config().errorBudget, logger),
+    withdraw: createWithdrawing(parts),
+  };
+  return { core, board, finder, follower, offerFile, services };
+}

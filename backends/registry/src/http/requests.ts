@@ -1,0 +1,47 @@
+import { createError, registryErrors } from '@portico/errors';
+import express from 'express';
+import type { Request, RequestHandler } from 'express';
+import type { Caller } from '../access/access.ts';
+import { nameOf } from '../access/access.ts';
+import type { Viewer } from '../resolution/resolve-version.ts';
+
+const uploadTypes = ['application/gzip', 'application/x-gzip'];
+const parseJson = express.json({ limit: '100kb', strict: true });
+
+function typeOf(request: Request): string {
+  return String(request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Whether a request brings a tar.gz. */
+export function isUpload(request: Request): boolean {
+  return uploadTypes.includes(typeOf(request));
+}
+
+function hasBody(request: Request): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+}
+
+/**
+ * Reads a JSON body; leaves an upload to whoever wants it.
+ *
+ * @throws REGISTRY_UPLOAD_TYPE for a body of another type
+ */
+export const json: RequestHandler = (request, response, next) => {
+  if (isUpload(request)) return next();
+  if (hasBody(request) && typeOf(request) !== 'application/json') {
+    throw createError(registryErrors.UPLOAD_TYPE, { received: typeOf(request) || 'none' });
+  }
+  return parseJson(request, response, next);
+};
+
+/** The entity tag that a caller knows, without quotes. */
+export function ifMatchOf(request: Request): string | undefined {
+  const sent = request.headers['if-match'];
+  return sent === undefined ? undefined : sent.trim().replace(/^(W\/)?"(.*)"$/, '$2');
+}
+
+/** For whom a snapshot is made. */
+export function viewerOf(caller: Caller): Viewer {
+  const id = nameOf(caller);
+  return { id, refs: caller.type === 'user' ? [...new Set([id, ...caller.ownershipEntityRefs])] : [id] };
+}

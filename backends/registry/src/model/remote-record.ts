@@ -1,0 +1,95 @@
+import type { Setting } from '../store/setting-store.ts';
+import type { VersionHead } from '../store/version-store.ts';
+
+/** What a channel gives, as it is kept. */
+export interface ChannelValue {
+  readonly version: string;
+  /** Percent. */
+  readonly weight?: number;
+  readonly audience?: readonly string[];
+  readonly priority: number;
+  /** What it gave before, newest first. */
+  readonly previous: readonly string[];
+  readonly releaseSet?: string;
+  readonly movedAt: string;
+  readonly movedBy: string;
+}
+
+/** The switches of a remote, as they are kept. */
+export interface RemoteSwitches {
+  readonly enabled?: boolean;
+  readonly route?: string;
+  readonly title?: string;
+  readonly audience?: readonly string[];
+  readonly owner?: string;
+  readonly publishers?: readonly string[];
+  readonly publisherKey?: string;
+}
+
+/** Why a version is not promoted by itself any more. */
+export interface Blocked {
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** A channel with its name and the revision that moved it last. */
+export interface ChannelRecord extends ChannelValue {
+  readonly channel: string;
+  readonly etag: number;
+}
+
+/** What the database says of one remote. */
+export interface RemoteRecord {
+  /** The revision that changed its switches last; 0 when nothing ever did. */
+  readonly etag: number;
+  readonly switches: RemoteSwitches;
+  readonly channels: readonly ChannelRecord[];
+  readonly pins: ReadonlyMap<string, string>;
+  readonly blocked: ReadonlyMap<string, Blocked>;
+  /** Newest first. */
+  readonly versions: readonly VersionHead[];
+}
+
+/** What the database says, by the ids of remotes. */
+export type RegistryModel = ReadonlyMap<string, RemoteRecord>;
+
+/** A remote of which nothing was ever decided. */
+export const blankRecord: RemoteRecord = {
+  etag: 0,
+  switches: {},
+  channels: [],
+  pins: new Map(),
+  blocked: new Map(),
+  versions: [],
+};
+
+interface Growing {
+  etag: number;
+  switches: RemoteSwitches;
+  channels: ChannelRecord[];
+  pins: Map<string, string>;
+  blocked: Map<string, Blocked>;
+  versions: VersionHead[];
+}
+
+function take(record: Growing, { kind, name, etag, value }: Setting): void {
+  if (kind === 'remote') Object.assign(record, { etag, switches: value });
+  if (kind === 'channel') record.channels.push({ ...(value as ChannelValue), channel: name, etag });
+  if (kind === 'pin') record.pins.set(name, (value as { version: string }).version);
+  if (kind === 'version') record.blocked.set(name, value as Blocked);
+}
+
+/** Puts the rows of the database together by remote. */
+export function buildModel(settings: readonly Setting[], heads: readonly VersionHead[]): RegistryModel {
+  const model = new Map<string, Growing>();
+  const recordOf = (id: string): Growing => {
+    const known = model.get(id);
+    if (known) return known;
+    const fresh: Growing = { etag: 0, switches: {}, channels: [], pins: new Map(), blocked: new Map(), versions: [] };
+    model.set(id, fresh);
+    return fresh;
+  };
+  for (const setting of settings) take(recordOf(setting.remote), setting);
+  for (const head of heads) recordOf(head.remote).versions.push(head);
+  return model;
+}

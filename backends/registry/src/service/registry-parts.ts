@@ -1,0 +1,24 @@
+import type { HostedReader } from '../mirror/read-hosted.ts';
+import type { OfferFile } from '../offering/offer-file.ts';
+import type { OfferingBoard } from '../offering/offering-board.ts';
+import type { RegistryDatabase } from '../store/registry-database.ts';
+import type { VersionStore } from '../store/version-store.ts';
+import type { KnownRemotes } from './known-remotes.ts';
+import type { RegistryCore } from './registry-core.ts';
+import type { RemoteFollower } from './remote-follower.ts';
+
+/** What the services of the registry work with. */
+export interface RegistryParts {
+  readonly core: RegistryCore;
+  readonly board: OfferingBoard;
+  readonly follower: RemoteFollower;
+  readonly remotes: KnownRemotes;
+  readonly offerFile: OfferFile;
+  readonly database: RegistryDatabase;
+  readonly versions: VersionStore;
+  readonly reader: HostedReader;
+  /** Origins that live remotes may come from. */
+  allowedOrigins(): readonly string[];
+  /** Bytes that the versions of one remote may have together. */
+  readonly quotaBytes: number;
+}

@@ -1,0 +1,91 @@
+import type { LoadEvent } from '@portico/contracts';
+import type { Knex } from 'knex';
+
+/** What a browser reported, as it is kept. */
+export interface LoadRow {
+  readonly version: string;
+  readonly atMs: number;
+  /** Stands for the user; nobody can be told from it. */
+  readonly userHash: string;
+  readonly outcome: LoadEvent['outcome'];
+  readonly code?: string;
+  readonly because?: string;
+  readonly ms?: number;
+}
+
+/** A report with the remote that it is about. */
+export interface NewLoad extends LoadRow {
+  readonly remote: string;
+}
+
+interface Row {
+  version: string;
+  at_ms: number | string;
+  user_hash: string;
+  outcome: string;
+  code: string | null;
+  because: string | null;
+  ms: number | null;
+}
+
+const atATime = 80;
+const mostRows = 50_000;
+
+/** Keeps reports. */
+export async function addLoads(knex: Knex, loads: readonly NewLoad[]): Promise<void> {
+  const rows = loads.map(({ remote, version, atMs, userHash, outcome, code, because, ms }) => ({
+    remote_id: remote,
+    version,
+    at_ms: atMs,
+    user_hash: userHash,
+    outcome,
+    code: code ?? null,
+    because: because ?? null,
+    ms: ms === undefined ? null : Math.round(ms),
+  }));
+  for (let start = 0; start < rows.length; start += atATime) await knex('loads').insert(rows.slice(start, start + atATime));
+}
+
+function toLoad(row: Row): LoadRow {
+  return {
+    version: row.version,
+    atMs: Number(row.at_ms),
+    userHash: row.user_hash,
+    outcome: row.outcome as LoadEvent['outcome'],
+    ...(row.code === null ? {} : { code: row.code }),
+    ...(row.because === null ? {} : { because: row.because }),
+    ...(row.ms === null ? {} : { ms: Number(row.ms) }),
+  };
+}
+
+/** The newest reports about a remote, or about one version of it, since a moment. */
+export async function readLoads(knex: Knex, remote: string, since: { readonly atMs: number; readonly version?: string }): Promise<LoadRow[]> {
+  const query = knex('loads').where({ remote_id: remote }).where('at_ms', '>=', since.atMs);
+  if (since.version !== undefined) void query.where({ version: since.version });
+  const columns = ['version', 'at_ms', 'user_hash', 'outcome', 'code', 'because', 'ms'];
+  return ((await query.orderBy('number', 'desc').limit(mostRows).select(columns)) as Row[]).map(toLoad);
+}
+
+/** When a version was last seen in a browser, in milliseconds since the epoch. */
+export async function lastSeen(knex: Knex, remote: string, version: string): Promise<number | undefined> {
+  const row = await knex('loads').where({ remote_id: remote, version }).max({ at: 'at_ms' }).first();
+  const at = row?.['at'] as number | string | null | undefined;
+  return at === null || at === undefined ? undefined : Number(at);
+}
+
+/** The versions of a remote that were seen since a moment, by how many users, and when last. */
+export async function sightings(knex: Knex, remote: string, sinceMs: number): Promise<Map<string, { users: number; lastAt: string }>> {
+  const rows = (await knex('loads')
+    .where({ remote_id: remote })
+    .where('at_ms', '>=', sinceMs)
+    .groupBy('version')
+    .select('version')
+    .countDistinct({ users: 'user_hash' })
+    .max({ at: 'at_ms' })) as { version: string; users: number | string; at: number | string }[];
+  return new Map(rows.map(row => [row.version, { users: Number(row.users), lastAt: new Date(Number(row.at)).toISOString() }]));
+}
+
+/** Forgets what is older than a moment. */
+export async function forgetLoads(knex: Knex, beforeMs: number): Promise<void> {
+  await knex('loads').where('at_ms', '<', beforeMs).delete();
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { telemetrySchema } from '@portico/contracts';
+import type { RemoteHealth } from '@portico/contracts';
+import type { LoggerService, UserPrincipal } from '@portico/backend-framework';
+import { messageOf } from '@portico/errors';
+import { channelsWith } from '../service/known-remotes.ts';
+import { readBody } from '../service/read-body.ts';
+import type { RegistryParts } from '../service/registry-parts.ts';
+import { addLoads, forgetLoads, readLoads } from '../store/load-store.ts';
+import type { NewLoad } from '../store/load-store.ts';
+import { createAutoRollback } from './auto-rollback.ts';
+import type { ErrorBudget } from './error-budget.ts';
+import { healthWindowMs, versionHealth } from './version-health.ts';
+
+/** How long reports are kept, in milliseconds. */
+const keptMs = 8 * 24 * 3600 * 1000;
+
+/** Takes what browsers report, and says how versions fare. */
+export interface TelemetryService {
+  /** @throws REGISTRY_BODY_INVALID */
+  report(user: UserPrincipal, body: unknown): Promise<void>;
+  /** @throws REGISTRY_REMOTE_UNKNOWN */
+  health(id: string): Promise<RemoteHealth>;
+  /** Forgets old reports. */
+  sweep(): Promise<void>;
+}
+
+function hashOf(user: string): string {
+  return createHash('sha256').update(`load\n${user}`).digest('hex').slice(0, 32);
+}
+
+/** The service behind `POST /telemetry` and `GET /remotes/:id/health`. */
+export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logger: LoggerService): TelemetryService {
+  const { database, remotes } = parts;
+  const takeBackWhereNeeded = createAutoRollback(parts, budget);
+  const looking = new Map<string, Promise<void>>();
+
+  /** Reports come in bursts: one look at a time for each version, and one more after the last report. */
+  function lookAt(remote: string, version: string): void {
+    const key = `${remote}/${version}`;
+    const before = looking.get(key) ?? Promise.resolve();
+    const look: Promise<void> = before
+      .then(() => (looking.get(key) === look ? takeBackWhereNeeded(remote, version) : undefined))
+      .catch((thrown: unknown) => logger.error('The error budget could not be looked at', { remote, version, reason: messageOf(thrown) }))
+      .finally(() => void (looking.get(key) === look && looking.delete(key)));
+    looking.set(key, look);
+  }
+
+  return {
+    async report(user, body) {
+      const { events } = readBody(telemetrySchema, body);
+      const [atMs, userHash] = [Date.now(), hashOf(user.userEntityRef)];
+      // What nobody registered can't have been loaded.
+      const known = events.filter(({ remote }) => remotes.find(remote));
+      const loads = known.map(({ remote, version, outcome, code, because, ms }): NewLoad => {
+        const told = { ...(code === undefined ? {} : { code }), ...(because === undefined ? {} : { because }) };
+        return { remote, version, outcome, atMs, userHash, ...told, ...(ms === undefined ? {} : { ms }) };
+      });
+      await addLoads(database.knex, loads);
+      for (const { remote, version, outcome } of loads) if (outcome !== 'loaded') lookAt(remote, version);
+    },
+    async health(id) {
+      const remote = remotes.get(id);
+      const now = Date.now();
+      const rows = await readLoads(database.knex, id, { atMs: now - healthWindowMs });
+      const current = remote.record.channels.map(({ version }) => version);
+      const shown = remote.judged?.version;
+      const versions = new Set([...(shown === undefined ? [] : [shown]), ...current, ...rows.map(({ version }) => version)]);
+      return {
+        remote: id,
+        budget: { ...budget },
+        versions: [...versions].map(version => ({ ...versionHealth(version, rows, now), channels: channelsWith(remote, version) })),
+      };
+    },
+    sweep: () => forgetLoads(database.knex, Date.now() - keptMs),
+  };
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { remoteIdSchema } from './parts.ts';
+
+/** One thing that happened to a version of a remote in a browser. */
+export const loadEventSchema = v.strictObject({
+  remote: remoteIdSchema,
+  version: v.pipe(v.string(), v.nonEmpty(), v.maxLength(120)),
+  /** `loaded`: its code is in the page; `failed`: it is not; `render-error`: it ran and threw. */
+  outcome: v.picklist(['loaded', 'failed', 'render-error']),
+  /** How far it came: `entry`, `init`, `evaluate`, `extension`. */
+  phase: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  /** Code of the error: `LOADER_ENTRY_LATE`. */
+  code: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** Milliseconds from the wish to the code. */
+  ms: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+  /** `override` and `chaos` don't count for the error budget; `fallback`: the last good version stood in for another. */
+  because: v.optional(v.picklist(['override', 'chaos', 'fallback'])),
+});
+
+/** Body of `POST /telemetry`. */
+export const telemetrySchema = v.strictObject({ events: v.pipe(v.array(loadEventSchema), v.maxLength(100)) });
+
+const share = v.object({ count: v.number(), users: v.number() });
+
+/** How a version fared in the last 24 hours. */
+export const versionHealthSchema = v.object({
+  version: v.string(),
+  channels: v.array(v.string()),
+  loads: share,
+  failures: share,
+  renderErrors: share,
+  /** Failed loads and render errors for each load, 0 to 1; absent without loads. */
+  errorRate: v.optional(v.number()),
+  /** Milliseconds until its code was there. */
+  loadMs: v.optional(v.object({ p50: v.number(), p75: v.number() })),
+  /** Codes of the errors with their number, most frequent first. */
+  errors: v.array(v.object({ code: v.string(), count: v.number() })),
+  /** ISO 8601 instant. */
+  lastSeenAt: v.optional(v.string()),
+  /** 24 hours in steps of an hour, oldest first. */
+  hours: v.array(v.object({ at: v.string(), loads: v.number(), errors: v.number(), p75: v.optional(v.number()) })),
+});
+
+/** `GET /remotes/:id/health`. */
+export const remoteHealthSchema = v.object({
+  remote: v.string(),
+  /** What takes a version back by itself. */
+  budget: v.object({ windowMinutes: v.number(), users: v.number(), loads: v.number(), errorRate: v.number() }),
+  versions: v.array(versionHealthSchema),
+});
+
+export type LoadEvent = v.InferOutput<typeof loadEventSchema>;
+export type Telemetry = v.InferOutput<typeof telemetrySchema>;
+export type VersionHealth = v.InferOutput<typeof versionHealthSchema>;
+export type RemoteHealth = v.InferOutput<typeof remoteHealthSchema>;
