@@ -75,11 +75,30 @@ export type {
   MetricsService,
   ObservedValue,
 } from './services/metrics/metrics-service.ts';
+export type {
+  AuthorizeRequest,
+  ConditionalDecision,
+  Permission,
+  PermissionAction,
+  PermissionCriteria,
+  PermissionDecision,
+  PermissionsService,
+  PolicyDecision,
+} from './services/permissions/permission.ts';
+export type {
+  PermissionResourceType,
+  PermissionRule,
+  PermissionsRegistryService,
+} from './services/permissions/permissions-registry-service.ts';
+export { permissionPolicyTopic, policyClientRef } from './services/permissions/policy-client.ts';
+export type { PolicyClient, PolicyQuestion } from './services/permissions/policy-client.ts';
+export { requirePermission } from './services/permissions/require-permission.ts';
 export type { PluginMetadataService } from './services/plugin-metadata/plugin-metadata-service.ts';
 export type { HealthAnswer, RootHealthService } from './services/root-health/root-health-service.ts';
 export type { RootHttpRouterService } from './services/root-http-router/root-http-router-service.ts';
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';
 export type { ScheduledTask, SchedulerService, TaskDescription, TaskFrequency } from './services/scheduler/scheduler-service.ts';
+export type { UserInfo, UserInfoService } from './services/user-info/user-info-service.ts';
 export type { ReadUrlOptions, ReadUrlResult, UrlReaderService } from './services/url-reader/url-reader-service.ts';
 export { openDataDirectory } from './process/data-directory.ts';
 export type { DataDirectory } from './process/data-directory.ts';

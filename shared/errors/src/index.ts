@@ -17,6 +17,7 @@ export { configErrors } from './catalogue/config.ts';
 export { frameworkErrors } from './catalogue/framework.ts';
 export { gitErrors } from './catalogue/git.ts';
 export { loaderErrors } from './catalogue/loader.ts';
+export { permissionErrors } from './catalogue/permission.ts';
 export { pluginApiErrors } from './catalogue/plugin-api.ts';
 export { pluginDeclarationErrors } from './catalogue/plugin-declaration.ts';
 export { registryErrors } from './catalogue/registry.ts';

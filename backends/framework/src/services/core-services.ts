@@ -11,12 +11,15 @@ import type { HttpRouterService } from './http-router/http-router-service.ts';
 import type { LifecycleService, RootLifecycleService } from './lifecycle/lifecycle-service.ts';
 import type { LoggerService } from './logger/logger-service.ts';
 import type { MetricsService } from './metrics/metrics-service.ts';
+import type { PermissionsService } from './permissions/permission.ts';
+import type { PermissionsRegistryService } from './permissions/permissions-registry-service.ts';
 import type { PluginMetadataService } from './plugin-metadata/plugin-metadata-service.ts';
 import type { RootHealthService } from './root-health/root-health-service.ts';
 import type { RootHttpRouterService } from './root-http-router/root-http-router-service.ts';
 import type { RootInstanceService } from './root-instance/root-instance-service.ts';
 import type { SchedulerService } from './scheduler/scheduler-service.ts';
 import type { UrlReaderService } from './url-reader/url-reader-service.ts';
+import type { UserInfoService } from './user-info/user-info-service.ts';
 
 const plugin = <T>(name: string) => createServiceRef<T>({ id: `core.${name}` });
 const root = <T>(name: string) => createServiceRef<T, 'root'>({ id: `core.${name}`, scope: 'root' });
@@ -34,9 +37,12 @@ export const coreServices = {
   lifecycle: plugin<LifecycleService>('lifecycle'),
   logger: plugin<LoggerService>('logger'),
   metrics: plugin<MetricsService>('metrics'),
+  permissions: plugin<PermissionsService>('permissions'),
+  permissionsRegistry: plugin<PermissionsRegistryService>('permissionsRegistry'),
   pluginMetadata: plugin<PluginMetadataService>('pluginMetadata'),
   scheduler: plugin<SchedulerService>('scheduler'),
   urlReader: plugin<UrlReaderService>('urlReader'),
+  userInfo: plugin<UserInfoService>('userInfo'),
   rootConfig: root<RootConfigService>('rootConfig'),
   rootHealth: root<RootHealthService>('rootHealth'),
   rootHttpRouter: root<RootHttpRouterService>('rootHttpRouter'),

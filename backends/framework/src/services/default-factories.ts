@@ -11,9 +11,12 @@ import { lifecycleFactory } from './lifecycle/lifecycle-factory.ts';
 import { loggerFactory } from './logger/logger-factory.ts';
 import { metricsFactory } from './metrics/metrics-factory.ts';
 import { rootHealthFactory } from './root-health/root-health-factory.ts';
+import { permissionsFactory } from './permissions/permissions-factory.ts';
+import { permissionsRegistryFactory } from './permissions/permissions-registry-factory.ts';
 import { rootHttpRouterFactory } from './root-http-router/root-http-router-factory.ts';
 import { schedulerFactory } from './scheduler/scheduler-factory.ts';
 import { urlReaderFactory } from './url-reader/url-reader-factory.ts';
+import { userInfoFactory } from './user-info/user-info-factory.ts';
 
 /** What stands behind the core services unless the installation replaces it. */
 export const defaultFactories: readonly ServiceFactory[] = [
@@ -29,7 +32,10 @@ export const defaultFactories: readonly ServiceFactory[] = [
   loggerFactory,
   metricsFactory,
   rootHealthFactory,
+  permissionsFactory,
+  permissionsRegistryFactory,
   rootHttpRouterFactory,
   schedulerFactory,
   urlReaderFactory,
+  userInfoFactory,
 ];

@@ -73,6 +73,26 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected backend.auth.externalAccess to name algorithms of public keys ({expected}), got {received}',
     'Name the algorithm by which the issuer signs; shared secrets and "none" are never accepted',
   ],
+  PERMISSIONS_UNAVAILABLE: [
+    'ServiceUnavailableError',
+    'Expected the permission plugin to decide, got {received}',
+    'Try again; if it stays, look at the state of the plugin permission in /readyz',
+  ],
+  PERMISSION_DENIED: [
+    'NotAllowedError',
+    'Expected the permission {permission}{on}, got an account without it',
+    'Ask the app team for a role that has it; roles are given out in permission.assignments',
+  ],
+  PERMISSION_RULE_UNKNOWN: [
+    'InputError',
+    'Expected a rule of the resource type {type} (known: {known}), got {rule}',
+    'Correct the condition in permission.roles; rules are listed at /.well-known/backstage/permissions/metadata of the plugin',
+  ],
+  PERMISSION_FOREIGN: [
+    'InputError',
+    'Expected permissions of the plugin {plugin} to begin with "{plugin}.", got {permission}',
+    'Rename the permission: its name says which plugin applies conditions on it',
+  ],
   PLUGIN_STARTING: [
     'ServiceUnavailableError',
     'Expected the plugin {plugin} to be ready, got one that is still starting',

@@ -8,6 +8,8 @@ import type { JsonObject } from '@portico/config';
 import type { LoadedConfig } from '@portico/config/node';
 import { mockAuthFactory } from './mock-auth.ts';
 import type { MockCredentials } from './mock-credentials.ts';
+import { mockPolicyFactory } from './mock-policy.ts';
+import type { MockPolicy } from './mock-policy.ts';
 
 /** What `startTestBackend` takes. */
 export interface TestBackendOptions {
@@ -18,6 +20,11 @@ export interface TestBackendOptions {
   readonly services?: readonly ServiceFactory[];
   /** `mock` (default) accepts `mockCredentials`; `real` keeps the auth service of the framework. */
   readonly auth?: 'mock' | 'real';
+  /**
+   * Who may do what: by default the roles of the principal decide, as the ready-made roles of a portal would; a function
+   * decides first; `real` asks the permission plugin, which must be among the features.
+   */
+  readonly permissions?: MockPolicy | 'real';
   /** Keeps data from one test backend to the next; by default a temporary folder that `stop` removes. */
   readonly dataDirectory?: string;
   readonly externalAccess?: BackendOptions['externalAccess'];
@@ -56,7 +63,7 @@ function collectLog(log: Readonly<Record<string, unknown>>[]): LoggerService {
 
 /** Starts the framework with the given plugins, as a portal would. Call `stop` at the end of the test. */
 export async function startTestBackend(options: TestBackendOptions): Promise<TestBackend> {
-  const { features, config = {}, services = [], auth = 'mock', externalAccess = [] } = options;
+  const { features, config = {}, services = [], auth = 'mock', externalAccess = [], permissions } = options;
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'portico-test-')));
   const log: Readonly<Record<string, unknown>>[] = [];
   let onChange: (next: LoadedConfig) => void = () => undefined;
@@ -74,6 +81,7 @@ export async function startTestBackend(options: TestBackendOptions): Promise<Tes
     services: [
       createServiceFactory({ service: coreServices.rootLogger, deps: {}, factory: () => collectLog(log) }),
       ...(auth === 'mock' ? [mockAuthFactory] : []),
+      ...(permissions === 'real' ? [] : [mockPolicyFactory(permissions)]),
       ...services,
     ],
   });

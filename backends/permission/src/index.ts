@@ -1,0 +1,1 @@
+export { permissionPlugin, permissionPlugin as default } from './plugin.ts';
