@@ -1,4 +1,5 @@
 import type { LoggerService, UrlReaderService } from '@portico/backend-framework';
+import type { Entity } from '@portico/plugin-catalog-common';
 import type { Knex } from 'knex';
 import { json, Router } from 'express';
 import type { CatalogOrigin } from './config/read-catalog-config.ts';
@@ -34,6 +35,8 @@ export interface Catalog {
   configure(origins: readonly CatalogOrigin[]): void;
   refresh(options: RefreshOptions): Promise<void>;
   hasEntities(): Promise<boolean>;
+  /** Entities by ref, undefined for those that are absent. */
+  entitiesByRef(refs: readonly string[]): Promise<readonly (Entity | undefined)[]>;
 }
 
 export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOptions): Catalog {
@@ -51,12 +54,17 @@ export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOp
   const { refresh } = refresher;
   const router = Router();
   router.use(json({ limit: longestBody }));
-  router.use(createEntitiesRouter(createEntityService({ store: entities, cache })));
+  const service = createEntityService({ store: entities, cache });
+  router.use(createEntitiesRouter(service));
   router.use(createLocationsRouter({ locations, refresh: createRefreshService({ refresh, sources }) }));
 
   return {
     router,
     refresh,
+    async entitiesByRef(refs) {
+      const { items } = JSON.parse(await service.byRefs(refs, { fields: [] })) as { items: (Entity | null)[] };
+      return items.map(entity => entity ?? undefined);
+    },
     hasEntities: () => entities.count({ textField: 'metadata.uid' }).then(count => count > 0),
     configure: configured => {
       refresher.configure(configured);

@@ -7,6 +7,8 @@ import { createCatalog } from './catalog.ts';
 import { readCatalogConfig } from './config/read-catalog-config.ts';
 import { catalogConfigSchema } from './config-schema.ts';
 import { migrations } from './migrations.ts';
+import { declareCatalogPermissions } from './permissions/entity-permissions.ts';
+import { createPermissionGuard } from './router/permission-guard.ts';
 import { holdUntil } from './router/hold-until.ts';
 import { createPollPacer } from './ingest/poll-pacer.ts';
 import { createEntityProviders } from './providers/entity-providers.ts';
@@ -29,12 +31,15 @@ export const catalogPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: coreServices.events,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
-      async init({ config, database, events, httpRouter, logger, scheduler, urlReader }) {
+      async init({ config, database, events, httpRouter, logger, scheduler, urlReader, ...services }) {
         await database.migrate(migrations);
         const knex = await database.getClient();
         // Paths in the configuration are relative to the folder in which the portal was started, as in Backstage.
@@ -53,6 +58,8 @@ export const catalogPlugin = createBackendPlugin({
         const filled = await catalog.hasEntities();
         const firstRead = Promise.withResolvers<void>();
         if (!filled && current.origins.length > 0) httpRouter.use(holdUntil(firstRead.promise, longestHoldMs));
+        declareCatalogPermissions(services.permissionsRegistry, catalog.entitiesByRef);
+        httpRouter.use(createPermissionGuard(services));
         httpRouter.use(catalog.router);
 
         const follow = async (): Promise<void> => {

@@ -26,6 +26,7 @@ await runBackend({
   features: () => [
     import('@portico/plugin-app-backend'),
     import('@portico/plugin-auth-backend'),
+    import('@portico/plugin-permission-backend'),
     import('@portico/plugin-registry-backend'),
     import('@portico/plugin-catalog-backend'),
     import('@portico/plugin-catalog-backend-module-git'),

@@ -9,6 +9,7 @@ export {
 export { DEFAULT_NAMESPACE, getCompoundEntityRef, parseEntityRef, stringifyEntityRef } from './entity-ref.ts';
 export type { CompoundEntityRef, EntityRefContext } from './entity-ref.ts';
 export type { Entity, EntityLink, EntityMeta, EntityRelation, JsonObject, JsonValue } from './entity.ts';
+export { catalogEntityResourceType, catalogPermissions } from './permissions.ts';
 export type { CatalogProblem, ProblemStage } from './problem.ts';
 export {
   RELATION_API_CONSUMED_BY,
