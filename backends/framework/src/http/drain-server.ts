@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 const sweepMs = 25;
+const mostListeners = 30;
 
 /** Lets a server finish what it has begun. */
 export interface ServerDrain {
@@ -23,6 +24,8 @@ export function prepareDrain(server: Server): ServerDrain {
   }
 
   server.prependListener('request', (_request, response) => {
+    // Each station on the way of a request wants to know of its end, and so do the streams behind it.
+    response.setMaxListeners(mostListeners);
     responses.add(response);
     response.once('close', () => responses.delete(response));
     if (draining) announceEnd(response);

@@ -23,6 +23,8 @@ export interface RootAppOptions {
   readonly logger: LoggerService;
   readonly metrics: MetricsEndpointOptions;
   readonly guards: RequestGuards;
+  /** Passes on what belongs to plugins of other processes. */
+  readonly gateway: RequestHandler;
   /** How long a request waits for what is still starting. */
   readonly holdMs: number;
   /** Proxies in front whose forwarding headers count, in Express's terms. */
@@ -45,7 +47,7 @@ function mayCompress(request: Request, response: Response): boolean {
 
 /** The whole way of a request, in its order. */
 export function createRootApp(options: RootAppOptions): Express {
-  const { routes, health, logger, holdMs, metrics, guards } = options;
+  const { routes, health, logger, holdMs, metrics, guards, gateway } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -62,6 +64,7 @@ export function createRootApp(options: RootAppOptions): Express {
   app.use(createHealthRouter(health));
   app.use(createMetricsEndpoint(metrics));
   app.use('/api/:pluginId', createPluginDispatch(routes, holdMs));
+  app.use('/api/:pluginId', gateway);
   app.use(createRouteHold(routes, holdMs));
   app.use(routes.rootRouter);
   app.use(createPageFallback(routes));

@@ -71,7 +71,8 @@ export function createRouteTable(ownPaths: readonly string[]): RouteTable {
       plugins.set(id, route);
       return route;
     },
-    early: (id: string): Router => (plugins.get(id) ?? table.addPlugin(id)).early,
+    // What asks on behalf of no plugin has no paths.
+    early: (id: string): Router => plugins.get(id)?.early ?? Router(),
     resetPlugin(id: string) {
       const route = plugins.get(id);
       if (route) route.router = Router({ caseSensitive: true });

@@ -21,6 +21,8 @@ export const pluginDirectoryRef = createServiceRef<PluginDirectory, 'root'>({ id
 export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
 /** Metrics of this process. */
 export const metricsRegistryRef = createServiceRef<MetricsRegistry, 'root'>({ id: 'internal.metricsRegistry', scope: 'root' });
+/** The process that this one belongs to, where it runs a single plugin on behalf of another process. */
+export const homeRef = createServiceRef<{ readonly url?: string }, 'root'>({ id: 'internal.home', scope: 'root' });
 /** Static tokens that the starter of the process adds to those of the configuration. */
 export const startedAccessRef = createServiceRef<readonly StaticAccess[], 'root'>({
   id: 'internal.startedAccess',

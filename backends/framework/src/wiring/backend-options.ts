@@ -18,6 +18,8 @@ export interface BackendOptions {
   readonly watch?: WatchConfig;
   /** Reads the configuration anew, checked with the schemas of features that a loader has found. */
   readonly extendConfig?: (schemas: readonly JsonSchema[]) => Promise<LoadedConfig>;
+  /** The process that this one runs a plugin for: the others are reached through it. */
+  readonly home?: { readonly url: string };
   /** Goes before `backend.listen`; 0 takes a free port. */
   readonly port?: number;
   readonly features?: readonly FeatureSource[];

@@ -1,6 +1,7 @@
 import { createHealthState } from '../http/health-state.ts';
 import type { HealthState } from '../http/health-state.ts';
 import { reservedPaths } from '../http/page-fallback.ts';
+import { createGateway } from '../http/gateway.ts';
 import { createRequestGuards } from '../http/request-guards.ts';
 import { createRootApp } from '../http/root-app.ts';
 import { createServerHandle } from '../http/root-server.ts';
@@ -17,6 +18,7 @@ import { createEventHub } from '../services/events/event-hub.ts';
 import {
   eventHubRef,
   healthStateRef,
+  homeRef,
   metricsRegistryRef,
   pluginDirectoryRef,
   pluginHooksRef,
@@ -93,7 +95,11 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const guards = await createRequestGuards(reader, logger);
   rootHooks.shutdown.add(guards.end);
   const metrics = { registry, httpAuth: () => services.getForPlugin(coreServices.httpAuth, 'metrics') };
-  const app = createRootApp({ routes, health: healthRouter, logger, holdMs, trustProxy, metrics, guards });
+  const discovery = () => services.getForPlugin(coreServices.discovery, 'gateway');
+  const gateway = createGateway({ config: config.service, discovery });
+  rootHooks.shutdown.add(gateway.end);
+  const parts = { routes, health: healthRouter, logger, holdMs, trustProxy, metrics, guards, gateway: gateway.handler };
+  const app = createRootApp(parts);
   const server = createServerHandle(app, readServerOptions(reader));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
   const services: ServiceContainer = createServiceContainer([
@@ -109,6 +115,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
     }),
     provide(pluginDirectoryRef, directory),
     provide(healthStateRef, health),
+    provide(homeRef, options.home ?? {}),
     provide(routeTableRef, routes),
     provide(pluginHooksRef, hooks),
     provide(eventHubRef, createEventHub(logger)),

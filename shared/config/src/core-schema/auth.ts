@@ -30,10 +30,20 @@ export const authSchema: JsonSchema = {
   },
 };
 
+const serviceUrl: JsonSchema = {
+  type: 'string',
+  pattern: '^https?(\\+srv)?://[^\\s]+$',
+  expected: 'an http, https, http+srv or https+srv URL',
+};
+
 /** `discovery`: where plugins that run elsewhere are found. */
 export const discoverySchema: JsonSchema = {
   type: 'object',
   properties: {
+    gateway: {
+      type: 'boolean',
+      description: 'Passes /api/<plugin> on to where endpoints finds a plugin that does not run here: for several processes without a front door',
+    },
     endpoints: {
       type: 'array',
       items: {
@@ -43,7 +53,7 @@ export const discoverySchema: JsonSchema = {
           target: {
             anyOf: [
               url(),
-              { type: 'object', properties: { internal: { type: 'string' }, external: url() } },
+              { type: 'object', properties: { internal: serviceUrl, external: url() } },
             ],
             expected: 'a URL or { internal, external }',
           },

@@ -37,6 +37,21 @@ export const wiringErrors = /* @__PURE__ */ defineErrors('wiring', {
     'Expected backend.plugins to name plugins of this installation ({known}), got {plugin}',
     'Mend the name in backend.plugins, or add the plugin to the backend',
   ],
+  PLUGIN_UNREACHABLE: [
+    'ServiceUnavailableError',
+    'Expected the process of the plugin {plugin} to answer, got no answer',
+    'Try again in a few seconds; if it stays, look at the state of that process',
+  ],
+  FORWARDED_IN_CIRCLE: [
+    'BadGatewayError',
+    'Expected the plugin {plugin} to be where discovery.endpoints says, got a circle of processes that pass the request on',
+    'Name in discovery.endpoints the process that runs the plugin',
+  ],
+  SERVICE_RECORD_MISSING: [
+    'ServiceUnavailableError',
+    'Expected the domain name system to know a place of {service}, got {reason}',
+    'Check the name in discovery.endpoints, and the SRV record of the service',
+  ],
   PLUGIN_LATE: [
     'ServiceUnavailableError',
     'Expected the plugin {plugin} to start within {limitMs} ms, got one that is still starting',
