@@ -56,6 +56,14 @@ describe('a development portal', () => {
     expect((await fetch('/api/events?topics=a')).status).toBe(401);
   });
 
+  test('tells a front door whether somebody has a session, without making one', async () => {
+    const { fetch } = await start();
+    const stranger = await fetch('/api/auth/check');
+    expect([stranger.status, stranger.headers.get('set-cookie')]).toEqual([401, null]);
+    const cookie = cookieOf(await fetch('/api/auth/session'));
+    expect((await fetch('/api/auth/check', { headers: { cookie } })).status).toBe(204);
+  });
+
   test('is asked by a loopback name only', async () => {
     const { port, fetch } = await start();
     for (const name of ['localhost:3000', '127.0.0.1', '[::1]:3000', 'portal.localhost']) expect(await statusFor(port, name)).toBe(200);

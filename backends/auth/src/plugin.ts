@@ -24,11 +24,12 @@ export const authPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: coreServices.events,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         rootInstance: coreServices.rootInstance,
       },
-      async init({ config, database, events, httpRouter, logger, rootInstance }) {
+      async init({ config, database, events, httpAuth, httpRouter, logger, rootInstance }) {
         const { development } = rootInstance;
         const access = decideGuestAccess({ config, development, listensOnLoopback: rootInstance.listensOnLoopback() });
         const others = config.keys('auth.providers').filter(provider => provider !== 'guest');
@@ -47,7 +48,7 @@ export const authPlugin = createBackendPlugin({
         const cookie = createSessionCookie(request => https === true || request.secure);
         const listRevoked = () => revocations.list(Date.now());
         httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
-        httpRouter.use(createAuthRouter({ signIn, keys, cookie, lifetimeMs, listRevoked }));
+        httpRouter.use(createAuthRouter({ signIn, keys, httpAuth, cookie, lifetimeMs, listRevoked }));
       },
     });
   },

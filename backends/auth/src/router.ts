@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Router } from 'express';
-import type { SigningKeys } from '@portico/backend-framework';
+import type { HttpAuthService, SigningKeys } from '@portico/backend-framework';
 import type { SessionCookie } from './sessions/session-cookie.ts';
 import { requireLoopbackName, requireOwnPage } from './sign-in/own-host.ts';
 import type { SignInService } from './sign-in/sign-in-service.ts';
@@ -9,14 +9,15 @@ import type { SignInService } from './sign-in/sign-in-service.ts';
 export interface AuthRouterOptions {
   readonly signIn: SignInService;
   readonly keys: SigningKeys;
+  readonly httpAuth: HttpAuthService;
   readonly cookie: SessionCookie;
   readonly lifetimeMs: number;
   /** Ids of sessions that ended before their time. */
   readonly listRevoked: () => Promise<string[]>;
 }
 
-/** `/api/auth`: session, providers, guest sign-in, sign-out, public keys. */
-export function createAuthRouter({ signIn, keys, cookie, lifetimeMs, listRevoked }: AuthRouterOptions): Router {
+/** `/api/auth`: session, providers, guest sign-in, sign-out, public keys, and a check for the front door. */
+export function createAuthRouter({ signIn, keys, httpAuth, cookie, lifetimeMs, listRevoked }: AuthRouterOptions): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -27,6 +28,11 @@ export function createAuthRouter({ signIn, keys, cookie, lifetimeMs, listRevoked
     const { session, token } = await signIn.visit(cookie.read(request));
     if (token !== undefined) cookie.set(request, response, { token, lifetimeMs });
     response.json(session);
+  });
+  // For a front door that asks before it serves from its cache. It never signs anyone in, unlike /session.
+  router.get('/check', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user', 'service'] });
+    response.status(204).end();
   });
   router.get('/providers', (_request, response) => {
     response.json(signIn.providers());
