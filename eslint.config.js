@@ -4,7 +4,7 @@ import playwright from 'eslint-plugin-playwright';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const tests = ['**/*.test.{ts,tsx}', '**/*.contract.ts', 'e2e/**', 'shared/test-kit/**', 'shared/test-servers/**', '**/fixtures/**', '**/dev/**'];
+const tests = ['**/*.test.{ts,tsx}', 'nginx/test/**', '**/*.contract.ts', 'e2e/**', 'shared/test-kit/**', 'shared/test-servers/**', '**/fixtures/**', '**/dev/**'];
 
 const thrownErrors = {
   selector: "NewExpression[callee.name=/^(Error|TypeError|RangeError)$/]",

@@ -8,7 +8,7 @@ const all = workspaces();
 
 /** Role -> what the package's name looks like. */
 const roles: Readonly<Record<string, RegExp>> = {
-  frontend: /^@portico\/shell$/,
+  frontend: /^@portico\/(shell|front-door)$/,
   backend: /^@portico\/portal$/,
   'frontend-plugin': /^@portico\/plugin-[a-z-]+$/,
   'frontend-plugin-module': /^@portico\/plugin-[a-z-]+-module-[a-z-]+$/,
@@ -52,7 +52,7 @@ describe('packages', () => {
   test('the top level holds the agreed folders and files only', () => {
     const present = fs
       .readdirSync(root)
-      .filter(name => !['.git', 'node_modules', '.data', '.mf', 'test-results'].includes(name) && !/^app-config(\.[a-z]+)*\.yaml$/.test(name));
+      .filter(name => !['.git', 'node_modules', '.data', '.mf', 'dist', 'test-results'].includes(name) && !/^app-config(\.[a-z]+)*\.yaml$/.test(name));
     expect(present.filter(name => !topLevel.includes(name))).toEqual([]);
   });
 

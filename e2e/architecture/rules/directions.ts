@@ -35,6 +35,7 @@ export const directionRules: readonly DirectionRule[] = [
   { room: /^backends\/registry$/, may: only('backend-framework', 'config', 'contracts', 'errors', 'remote-checks', 'shared-modules', node, common), door: 'Backends talk to each other over the wire: use the discovery service and an HTTP call.' },
   { room: /^backends\//, may: only('backend-framework', 'config', 'contracts', 'errors', node, common), door: 'Backends talk to each other over the wire: use the discovery service and an HTTP call.' },
   { room: /^webpack\//, may: only('preset', 'manifest', 'shared-modules', 'remote-checks', 'contracts', 'errors', 'config'), door: 'Build tools know what two rooms agree on, never a plugin, the shell or a backend: read their files instead.' },
+  { room: /^nginx$/, may: [], door: 'The front door is configuration: what it serves is assembled by webpack/cli, and what it says is checked against the catalogue by e2e/architecture.' },
   { room: /^e2e$/, may: only('[a-z-]+'), door: 'Journeys and checks may use any library package; the portal itself is reached through the browser or HTTP.' },
 ];
 

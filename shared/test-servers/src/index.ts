@@ -2,6 +2,8 @@ export { freePort } from './process/free-port.ts';
 export type { RunningServer, SqlConnection } from './process/running-server.ts';
 export { startMariadb } from './servers/mariadb.ts';
 export { startMemcached } from './servers/memcached.ts';
+export { startNginx } from './servers/nginx.ts';
+export type { NginxOptions, NginxPlace } from './servers/nginx.ts';
 export { startPostgres } from './servers/postgres.ts';
 export { startRedis } from './servers/redis.ts';
 export type { RedisOptions } from './servers/redis.ts';

@@ -6,6 +6,7 @@ import type { PageFiles } from '../shell-build/shell-build.ts';
 import { appearanceOf } from './appearance.ts';
 import { createPagePolicy } from './page-policy.ts';
 import { compilePage } from './page-template.ts';
+import type { PageContent } from './page-template.ts';
 
 /** What every answer with the page says beside its policy. */
 const headers = new Map([
@@ -19,6 +20,7 @@ const headers = new Map([
 
 /** The page of one state of the configuration. */
 export interface Page {
+  readonly content: PageContent;
   readonly render: ReturnType<typeof compilePage>;
   readonly policy: ReturnType<typeof createPagePolicy>;
 }
@@ -27,7 +29,8 @@ export interface Page {
 export function createPage(config: ConfigReader, files: PageFiles): Page {
   const title = config.getOptionalString('app.title') ?? 'Portico';
   const icon = config.getOptionalString('app.branding.icon');
-  return { render: compilePage({ title, icon, files }), policy: createPagePolicy(config) };
+  const content: PageContent = { title, icon, files };
+  return { content, render: compilePage(content), policy: createPagePolicy(config) };
 }
 
 /** What `createPageHandler` takes. */

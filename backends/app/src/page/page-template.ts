@@ -44,10 +44,23 @@ const dataPreload = (path: string): string => `<link rel="preload" as="fetch" hr
 const style = (file: PageFile): string => `<link rel="stylesheet" ${source(file, 'href')}>`;
 const script = (file: PageFile): string => `<script ${file.type === 'module' ? 'type="module"' : 'defer'} ${source(file, 'src')}></script>`;
 
-function render({ title, icon, files }: PageContent, { appearance, signedIn }: Omit<PageView, 'nonce'>): string {
+/** What differs from request to request, as texts. */
+interface Filling {
+  readonly appearance: string;
+  /** A line that asks for the snapshot, or nothing. */
+  readonly snapshot: string;
+  /** Lines that ask for what the shell needs with a session, or nothing. */
+  readonly later: string;
+}
+
+/** What asks ahead for what only browsers with a session need. */
+function forSignedIn({ signedIn }: PageFiles): Pick<Filling, 'snapshot' | 'later'> {
+  const later = signedIn ? [...signedIn.scripts.map(laterPreload('script')), ...signedIn.styles.map(laterPreload('style'))] : [];
+  return { snapshot: dataPreload('/api/registry/snapshot'), later: later.join('\n') };
+}
+
+function render({ title, icon, files }: PageContent, { appearance, snapshot, later }: Filling): string {
   const name = escapeHtml(title);
-  const data = ['/api/app/config', '/api/auth/session', ...(signedIn ? ['/api/registry/snapshot'] : [])];
-  const later = signedIn && files.signedIn ? [...files.signedIn.scripts.map(laterPreload('script')), ...files.signedIn.styles.map(laterPreload('style'))] : [];
   return [
     '<!doctype html>',
     `<html lang="en"${appearance}>`,
@@ -57,9 +70,10 @@ function render({ title, icon, files }: PageContent, { appearance, signedIn }: O
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     ...files.scripts.map(scriptPreload),
-    ...data.map(dataPreload),
+    ...['/api/app/config', '/api/auth/session'].map(dataPreload),
+    ...(snapshot === '' ? [] : [snapshot]),
     ...files.styles.map(style),
-    ...later,
+    ...(later === '' ? [] : [later]),
     `<style nonce="${noncePlace}">${bootStyle}</style>`,
     `<link rel="icon" href="${escapeHtml(icon ?? defaultIcon)}">`,
     ...files.scripts.map(script),
@@ -83,10 +97,26 @@ function render({ title, icon, files }: PageContent, { appearance, signedIn }: O
 /** Compiles the page: what is the same for all requests is put together once. */
 export function compilePage(content: PageContent): PageTemplate {
   const variants = new Map<string, string[]>();
+  const ahead = forSignedIn(content.files);
   return ({ nonce, appearance, signedIn }) => {
     const key = `${signedIn}${appearance}`;
-    const parts = variants.get(key) ?? render(content, { appearance, signedIn }).split(noncePlace);
+    const parts = variants.get(key) ?? render(content, { appearance, ...(signedIn ? ahead : { snapshot: '', later: '' }) }).split(noncePlace);
     variants.set(key, parts);
     return parts.join(nonce);
   };
+}
+
+/** The page for whoever fills it without this program, with what belongs in its places. */
+export interface PageWithPlaces {
+  readonly html: string;
+  /** Stand in `html`, and nowhere by accident. */
+  readonly places: Readonly<Record<'nonce' | keyof Filling, string>>;
+  /** What belongs in these places for a browser with a session, nothing for others; the nonce has its place in it. */
+  readonly signedIn: Pick<Filling, 'snapshot' | 'later'>;
+}
+
+/** Renders the page once, with places instead of what differs from request to request. */
+export function renderWithPlaces(content: PageContent): PageWithPlaces {
+  const places = { nonce: noncePlace, appearance: '<appearance>', snapshot: '<snapshot>', later: '<later>' };
+  return { html: render(content, places), places, signedIn: forSignedIn(content.files) };
 }

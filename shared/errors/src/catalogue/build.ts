@@ -40,4 +40,11 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
   PACK_FAILED: ['ConflictError', 'Expected npm pack to succeed in {directory}, got: {reason}', 'Correct what npm names and pack again'],
   TARGET_UNKNOWN: ['InputError', 'Expected a package to build ({known}), got {name}', 'Name shell or the folder of a remote'],
   VERB_UNKNOWN: ['InputError', 'Expected one of the verbs {known}, got "{received}"', 'Run npm run build, or name a verb'],
+  SHELL_MISSING: ['NotFoundError', 'Expected the built shell in {folder}, found none', 'Run npm run build first'],
+  DEPENDENCY_UNKNOWN: [
+    'NotFoundError',
+    'Expected package-lock.json to hold {name}, which {folder} needs to run, found nothing',
+    'Run npm install, then npm run lock:complete',
+  ],
+  STEP_FAILED: ['InternalError', 'Expected "{step}" to end well, got: {reason}', 'Correct what the step says, then build again'],
 });
