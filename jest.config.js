@@ -16,7 +16,7 @@ const common = {
   modulePathIgnorePatterns: ['/dist/', '/\\.types/', '/\\.data/'],
 };
 
-const browserRooms = ['shell', 'remotes', 'shared/ui', 'shared/plugin-api', 'shared/[a-z-]+-react', 'shared/test-kit'];
+const browserRooms = ['shell', 'remotes', 'shared/ui', 'shared/plugin-api', 'shared/[a-z-]+-react', 'shared/test-kit/src/(?:portal|fakes)'];
 const inBrowserRooms = browserRooms.map(room => `<rootDir>/(${room})/.*\\.test\\.tsx?$`);
 
 export default {
