@@ -1,5 +1,6 @@
 import type { EntityFilterTerms, QueryEntitiesRequest } from '@portico/plugin-catalog-react';
 import { parseEntityRef } from '@portico/plugin-catalog-common';
+import { filterNames } from '../pages/index/list-state.ts';
 import type { FilterName, ListState } from '../pages/index/list-state.ts';
 
 /** Entities that are fetched at once. */
@@ -47,18 +48,21 @@ export interface PersonalRefs {
   readonly starred: readonly string[];
 }
 
-type ListScope = Pick<ListState, 'kind' | 'list' | 'filters'>;
+/** What narrows the list beside the search. */
+export type ListScope = Pick<ListState, 'kind' | 'list' | 'filters'>;
 
 /** The condition of a state; undefined where nothing can meet it, so that there is nothing to ask. */
 export function listFilter({ kind, list, filters }: ListScope, personal: PersonalRefs): readonly EntityFilterTerms[] | undefined {
-  const { owner, ...others } = filters;
   const terms: Record<string, string | readonly string[]> = {};
   if (kind !== 'all') terms['kind'] = kind;
-  for (const [name, value] of Object.entries(others)) terms[filterFields[name as FilterName]] = value;
-  if (owner) terms[filterFields.owner] = owner;
+  for (const name of filterNames) {
+    const values = filters[name];
+    if (values?.length) terms[filterFields[name]] = values;
+  }
   if (list === 'owned') {
     // Both conditions are on one key, which holds one set of values: those that meet both.
-    const owners = owner ? personal.ownership.filter(ref => ref === owner.toLowerCase()) : personal.ownership;
+    const wanted = filters.owner?.map(ref => ref.toLowerCase());
+    const owners = wanted?.length ? personal.ownership.filter(ref => wanted.includes(ref)) : personal.ownership;
     if (owners.length === 0) return undefined;
     terms[filterFields.owner] = owners;
   }

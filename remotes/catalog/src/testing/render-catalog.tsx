@@ -3,8 +3,12 @@ import { catalogApiRef } from '@portico/plugin-catalog-react';
 import type { CatalogApi } from '@portico/plugin-catalog-react';
 import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
 import { provideApi, renderPlugin } from '@portico/test-kit';
+import { configure } from '@testing-library/react';
 import catalogPlugin from '../plugin.tsx';
 import { shopEntities } from './entities.ts';
+
+// A busy machine may take longer than the usual second for a page of this size.
+configure({ asyncUtilTimeout: 5000 });
 
 export interface RenderCatalogOptions {
   /** Default: the shop's entities. */

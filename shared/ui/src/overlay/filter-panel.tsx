@@ -30,7 +30,8 @@ export default function FilterPanel(props: FilterPanelProps): ReactElement {
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
   const found = wanted === '' ? options : options.filter(option => option.label.toLocaleLowerCase().includes(wanted));
-  const shown = found.slice(0, shownAtMost);
+  // By their id the list knows options again that stand in another order later.
+  const shown = found.slice(0, shownAtMost).map(option => ({ ...option, id: option.value }));
 
   const list = (
     <ListBox
@@ -39,6 +40,8 @@ export default function FilterPanel(props: FilterPanelProps): ReactElement {
       items={shown}
       selectionMode={multiple ? 'multiple' : 'single'}
       selectedKeys={values}
+      // Escape closes; it does not take the choice away.
+      escapeKeyBehavior="none"
       autoFocus={searchable ? false : 'first'}
       renderEmptyState={() => <p className={styles.nothing}>Nothing matches</p>}
       onSelectionChange={keys => {

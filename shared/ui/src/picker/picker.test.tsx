@@ -49,6 +49,16 @@ describe('FilterSelect', () => {
     expect(change).toHaveBeenLastCalledWith(['group:default/platform', 'group:default/payments']);
   });
 
+  test('closes by Escape and keeps what was chosen', async () => {
+    const change = jest.fn();
+    render(<Filter values={['group:default/search']} onChange={change} />);
+    await userEvent.click(screen.getByRole('button'));
+    await screen.findByRole('option', { name: /search/ });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(change).not.toHaveBeenCalled();
+  });
+
   test('shows how many things have each value', async () => {
     render(<Filter />);
     await userEvent.click(screen.getByRole('button'));

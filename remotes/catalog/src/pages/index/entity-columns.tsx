@@ -18,7 +18,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
   kind: { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap', width: '7.25rem' },
   system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '10%' },
   domain: { id: 'domain', header: 'Domain', cell: entity => <PartLink entity={entity} field="domain" />, width: '14%' },
-  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '12%' },
+  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '13%' },
   type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '10%' },
   lifecycle: {
     id: 'lifecycle',
@@ -38,7 +38,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
   tags: {
     id: 'tags',
     header: 'Tags',
-    cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={3} /> : ''),
+    cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={2} /> : ''),
     width: '14%',
     priority: 'low',
   },
@@ -59,10 +59,9 @@ const columnsOfKind: Readonly<Record<string, readonly string[]>> = {
 
 const otherColumns = ['name', 'owner', 'type', 'lifecycle', 'description', 'tags'];
 
-/** The columns for a kind. A type that all rows have in common needs none. */
-export function entityColumns(kind: string, typeIsKnown: boolean): readonly TableColumn<Entity>[] {
-  const ids = columnsOfKind[kind] ?? otherColumns;
-  return ids.filter(id => id !== 'type' || !typeIsKnown).flatMap(id => columns[id] ?? []);
+/** The columns for a kind. */
+export function entityColumns(kind: string): readonly TableColumn<Entity>[] {
+  return (columnsOfKind[kind] ?? otherColumns).flatMap(id => columns[id] ?? []);
 }
 
 interface PartLinkProps {

@@ -9,24 +9,30 @@ import type { TableColumn } from '@portico/ui/table';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import { entityColumns } from './entity-columns.tsx';
 import styles from './index-page.module.css';
 import { sortColumns } from './list-state.ts';
 import type { ListState } from './list-state.ts';
 
 interface EntityListProps {
   readonly query: UseInfiniteQueryResult<InfiniteData<QueryEntitiesResponse>>;
+  /** True while it is not known yet which list to show. */
+  readonly deciding: boolean;
   readonly state: ListState;
+  readonly columns: readonly TableColumn<Entity>[];
+  /** Ids of the columns that are shown. */
+  readonly visibleColumns: readonly string[];
   readonly onSortChange: (sort: ListState['sort']) => void;
   /** What takes the filters away, where there are any. */
   readonly clear: ReactNode;
 }
 
 /** The rows, or why there are none. */
-export function EntityList({ query, state, onSortChange, clear }: EntityListProps): ReactElement {
-  const { kind, filters, sort } = state;
-  const typeIsKnown = Boolean(filters.type);
-  const columns = useMemo(() => entityColumns(kind, typeIsKnown), [kind, typeIsKnown]);
+export function EntityList(props: EntityListProps): ReactElement {
+  const { query, deciding, state, columns, visibleColumns, onSortChange, clear } = props;
+  const { sort } = state;
+  const typeIsKnown = state.filters.type?.length === 1;
+  // A type that all rows have in common needs no column.
+  const visible = useMemo(() => visibleColumns.filter(id => id !== 'type' || !typeIsKnown), [visibleColumns, typeIsKnown]);
   const { data, error, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchNextPageError } = query;
   const rows = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data]);
   if (data === undefined && error) {
@@ -39,7 +45,7 @@ export function EntityList({ query, state, onSortChange, clear }: EntityListProp
       />
     );
   }
-  if (data === undefined) return <WaitingRows columns={columns} />;
+  if (data === undefined || deciding) return <WaitingRows columns={columns.filter(({ id }) => visible.includes(id))} />;
   return (
     <>
       {error ? (
@@ -53,6 +59,7 @@ export function EntityList({ query, state, onSortChange, clear }: EntityListProp
       <Table
         label="Entities"
         columns={columns}
+        visibleColumns={visible}
         rows={rows}
         rowKey={stringifyEntityRef}
         sort={sort}

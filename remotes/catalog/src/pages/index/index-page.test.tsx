@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogErrors, createError } from '@portico/errors';
 import type { CatalogApi } from '@portico/plugin-catalog-react';
 import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import catalog from '../../plugin.tsx';
 import { entity, shopEntities } from '../../testing/entities.ts';
@@ -10,6 +10,13 @@ import { renderCatalog } from '../../testing/render-catalog.tsx';
 
 const names = async () => (await screen.findAllByRole('rowheader')).map(cell => cell.textContent);
 const loaded = () => screen.findByRole('table', { name: 'Entities' });
+
+async function choose(filter: string, option: RegExp): Promise<void> {
+  await userEvent.click(screen.getByRole('button', { name: new RegExp(`^${filter} `) }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+}
 
 describe('the catalog page', () => {
   test('lists the components with owner, type, lifecycle, description and tags', async () => {
@@ -85,20 +92,81 @@ describe('the catalog page', () => {
     expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '71');
   });
 
+  test('fetches the next page when the end of the rows comes near', async () => {
+    const many = Array.from({ length: 70 }, (_, index) => entity('Resource', `queue-${String(index + 1).padStart(2, '0')}`));
+    renderCatalog('/catalog?kind=resource', { catalog: createFakeCatalogApi(many) });
+    await loaded();
+    expect(screen.queryByRole('link', { name: 'queue-70' })).toBeNull();
+    const height = window.innerHeight;
+    window.innerHeight = 70 * 60;
+    fireEvent.scroll(document);
+    expect(await screen.findByRole('link', { name: 'queue-70' })).toBeVisible();
+    expect(await names()).toEqual(many.map(({ metadata }) => metadata.name));
+    window.innerHeight = height;
+  });
+
   test('filters by type and owner with counts, in the address, until the filters are taken away', async () => {
     const { location } = renderCatalog('/catalog');
     await loaded();
-    await screen.findByRole('option', { name: 'website (1)' });
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'website');
+    await choose('Type', /^website\s*1$/);
     await waitFor(async () => expect(await names()).toEqual(['web.shopWeb Shop']));
     expect(location()).toBe('/catalog?type=website');
     expect(screen.queryByRole('columnheader', { name: 'Type' })).toBeNull();
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'team-web (1)');
+    await choose('Owner', /^team-web\s*1$/);
     expect(location()).toBe('/catalog?type=website&owner=group%3Adefault%2Fteam-web');
-    await userEvent.click(screen.getByRole('button', { name: 'Type: website, remove' }));
+    await choose('Type', /^website/);
     expect(location()).toBe('/catalog?owner=group%3Adefault%2Fteam-web');
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(location()).toBe('/catalog');
+  });
+
+  test('shows several values of a filter at once, and counts what meets the other filters', async () => {
+    const { location } = renderCatalog('/catalog?kind=all&type=website');
+    await loaded();
+    // Its own values are all there to be added, with counts.
+    await choose('Type', /^queue\s*24$/);
+    expect(location()).toBe('/catalog?kind=all&type=website&type=queue');
+    expect(await screen.findByText('25 entities')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /^Lifecycle / }));
+    const lifecycles = (await screen.findAllByRole('option')).map(option => option.textContent);
+    expect(lifecycles).toEqual(['production1']);
+  });
+
+  test('shows what the user owns first, says so, and keeps another choice in the address', async () => {
+    const catalog = createFakeCatalogApi([
+      ...shopEntities,
+      entity('Component', 'mine', { relations: [{ type: 'ownedBy', targetRef: 'user:default/guest' }] }),
+    ]);
+    const { location } = renderCatalog('/catalog', { catalog });
+    await loaded();
+    expect(await names()).toEqual(['mine']);
+    expect(screen.getByText('1 entity that you own')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Owned 1', pressed: true })).toBeVisible();
+    expect(location()).toBe('/catalog');
+    await userEvent.click(screen.getByRole('button', { name: 'All 3' }));
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+    expect(location()).toBe('/catalog?list=all');
+    await userEvent.click(screen.getByRole('button', { name: 'Owned 1' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search entities' }), 'cart');
+    await waitFor(async () => expect(await names()).toEqual(['cart']));
+    expect(location()).toBe('/catalog?text=cart');
+  });
+
+  test('shows the columns that the user wants, by kind, also when they come back', async () => {
+    const first = renderCatalog('/catalog');
+    await loaded();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Description' }));
+    expect(screen.queryByRole('columnheader', { name: 'Description' })).toBeNull();
+    expect(first.portal.storage.forPlugin('catalog').get('columns.component')).not.toContain('description');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'api');
+    expect(await screen.findByRole('columnheader', { name: 'Description' })).toBeVisible();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'component');
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Description' })).toBeNull());
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Description' }));
+    expect(await screen.findByRole('columnheader', { name: 'Description' })).toBeVisible();
+    expect(first.portal.storage.forPlugin('catalog').get('columns.component')).toBeUndefined();
   });
 
   test('shows what is starred and what is owned, with counts', async () => {

@@ -1,35 +1,48 @@
 import { Button } from '@portico/ui/button';
 import { SearchField, Select } from '@portico/ui/field';
+import { FilterIcon } from '@portico/ui/icons';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
-import { useCallback } from 'react';
+import { ColumnChoice } from '@portico/ui/table';
+import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useEntities, useKinds, usePersonalRefs } from '../../api/use-entities.ts';
+import { useMediaQuery } from '../../components/use-media-query.ts';
 import { EntityList } from './entity-list.tsx';
 import styles from './index-page.module.css';
-import { ListChoice } from './list-choice.tsx';
-import { ActiveFilters, ListFilters } from './list-filters.tsx';
-import { initialListState } from './list-state.ts';
+import { ListChoice, countOfKind } from './list-choice.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { filterNames, initialAddress } from './list-state.ts';
+import type { ListState } from './list-state.ts';
+import { useColumns } from './use-columns.ts';
 import { useDelayedText } from './use-delayed-text.ts';
 import { useListState } from './use-list-state.ts';
 
-/** The list of entities with its search and filters. All of its state is in the address. */
+/** The list of entities with its search and filters. All of its state is in the address, its columns in this browser. */
 export function IndexPage(): ReactElement {
-  const [state, change] = useListState();
+  const personal = usePersonalRefs();
+  const owned = useKinds(personal.ownership);
+  const owns = useCallback((kind: string) => (countOfKind(owned.data, kind) ?? 0) > 0, [owned.data]);
+  const [state, change, isChosen] = useListState(owns);
   const onSettle = useCallback((text: string) => change({ text }), [change]);
   const [text, setText] = useDelayedText(state.text, onSettle);
-  const personal = usePersonalRefs();
+  // Everybody's rows are on their way while it is found out whether the user's own are to be shown first.
   const entities = useEntities(state, personal);
-  const kinds = useKinds();
+  const deciding = !isChosen && owned.isLoading;
+  // Counts wait: what is looked at first comes first.
+  const settled = !entities.isLoading;
+  const kinds = useKinds(undefined, settled);
+  const narrow = useMediaQuery('(max-width: 44rem)');
+  const [unfolded, setUnfolded] = useState(false);
+  const { columns, visible, choose } = useColumns(state.kind);
 
-  const options = [
-    ...(kinds.data ?? [{ value: 'Component', count: undefined }]).map(({ value, count }) => ({
-      value: value.toLowerCase(),
-      label: count === undefined ? value : `${value} (${count})`,
-    })),
-    { value: 'all', label: 'All kinds' },
-  ];
-  const total = entities.data?.pages[0]?.totalItems;
-  const narrowed = state.text !== '' || state.list !== 'all' || Object.values(state.filters).some(Boolean);
+  const counted = state.list === 'owned' ? (owned.data ?? []) : kinds.data;
+  const options = (kinds.data ?? [{ value: 'Component' }]).map(({ value }) => {
+    const count = countOfKind(counted, value.toLowerCase());
+    return { value: value.toLowerCase(), label: count === undefined || state.list === 'starred' ? value : `${value} (${count.toLocaleString('en')})` };
+  });
+  const total = deciding ? undefined : entities.data?.pages[0]?.totalItems;
+  const active = filterNames.filter(name => state.filters[name]?.length).length;
+  const narrowed = state.text !== '' || state.list !== 'all' || active > 0;
   return (
     <Page>
       <PageHeader title="Catalog" subtitle="Everything we run and own, and who looks after it." />
@@ -39,24 +52,35 @@ export function IndexPage(): ReactElement {
             label="Kind"
             labelHidden
             value={state.kind}
-            options={options}
+            options={[...options, { value: 'all', label: 'All kinds' }]}
             onChange={kind => change({ kind, filters: {} })}
           />
           <SearchField label="Search entities" placeholder="Search by name, text or tag" value={text} onChange={setText} />
-          <ListChoice state={state} personal={personal} onChange={list => change({ list })} />
-          <p className={styles.count} role="status">
-            {total === undefined ? '' : countOf(total)}
-          </p>
+          <ListChoice state={state} personal={personal} all={kinds.data} owned={owned.data} onChange={list => change({ list })} />
         </div>
-        <ListFilters state={state} personal={personal} onChange={change} />
-        <ActiveFilters state={state} onChange={change} />
+        <div className={styles.filterBar}>
+          {narrow ? (
+            <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              <FilterIcon />
+              {active === 0 ? 'Filters' : `Filters (${active})`}
+            </Button>
+          ) : null}
+          {!narrow || unfolded ? <ListFilters state={state} personal={personal} counted={settled} onChange={change} /> : null}
+          <p className={styles.count} role="status">
+            {total === undefined ? '' : countOf(total, state.list)}
+          </p>
+          <ColumnChoice columns={columns} visible={visible} onChange={choose} />
+        </div>
         <EntityList
           query={entities}
+          deciding={deciding}
           state={state}
+          columns={columns}
+          visibleColumns={visible}
           onSortChange={sort => change({ sort })}
           clear={
             narrowed || state.kind !== 'all' ? (
-              <Button onClick={() => change({ ...initialListState, kind: 'all' })}>Show everything</Button>
+              <Button onClick={() => change({ ...initialAddress, kind: 'all', list: 'all' })}>Show everything</Button>
             ) : undefined
           }
         />
@@ -65,6 +89,8 @@ export function IndexPage(): ReactElement {
   );
 }
 
-function countOf(total: number): string {
-  return total === 1 ? '1 entity' : `${total.toLocaleString('en')} entities`;
+const ofList: Record<ListState['list'], string> = { all: '', owned: ' that you own', starred: ' with your star' };
+
+function countOf(total: number, list: ListState['list']): string {
+  return `${total === 1 ? '1 entity' : `${total.toLocaleString('en')} entities`}${ofList[list]}`;
 }

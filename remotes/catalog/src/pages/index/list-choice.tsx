@@ -1,28 +1,26 @@
+import type { FacetValue } from '@portico/plugin-catalog-react';
 import { Button } from '@portico/ui/button';
 import type { ReactElement } from 'react';
 import type { PersonalRefs } from '../../api/list-request.ts';
-import { useKinds } from '../../api/use-entities.ts';
 import styles from './list-filters.module.css';
-import type { ListState } from './list-state.ts';
+import type { ListName, ListState } from './list-state.ts';
 
 interface ListChoiceProps {
-  readonly state: ListState;
+  readonly state: Pick<ListState, 'kind' | 'list'>;
   readonly personal: PersonalRefs;
-  readonly onChange: (list: ListState['list']) => void;
+  /** How many entities of each kind there are, and how many of them the user owns; undefined until they are counted. */
+  readonly all: readonly FacetValue[] | undefined;
+  readonly owned: readonly FacetValue[] | undefined;
+  readonly onChange: (list: ListName) => void;
 }
 
 /** Everybody's entities, one's own, or the starred ones, with how many of the kind there are in each. */
-export function ListChoice({ state, personal, onChange }: ListChoiceProps): ReactElement {
+export function ListChoice({ state, personal, all, owned, onChange }: ListChoiceProps): ReactElement {
   const { kind } = state;
-  const all = useKinds();
-  const owned = useKinds(personal.ownership);
-  const sumOf = (counts: typeof all.data) =>
-    counts?.filter(({ value }) => kind === 'all' || value.toLowerCase() === kind).reduce((sum, { count }) => sum + count, 0);
-  const starred = personal.starred.filter(ref => kind === 'all' || ref.startsWith(`${kind}:`)).length;
   const choices = [
-    { list: 'all', title: 'All', count: sumOf(all.data) },
-    { list: 'owned', title: 'Owned', count: personal.ownership.length === 0 ? 0 : sumOf(owned.data) },
-    { list: 'starred', title: 'Starred', count: starred },
+    { list: 'owned', title: 'Owned', count: personal.ownership.length === 0 ? 0 : countOfKind(owned, kind) },
+    { list: 'starred', title: 'Starred', count: personal.starred.filter(ref => kind === 'all' || ref.startsWith(`${kind}:`)).length },
+    { list: 'all', title: 'All', count: countOfKind(all, kind) },
   ] as const;
   return (
     <div className={styles.lists} role="group" aria-label="Lists">
@@ -33,4 +31,9 @@ export function ListChoice({ state, personal, onChange }: ListChoiceProps): Reac
       ))}
     </div>
   );
+}
+
+/** How many entities of a kind were counted, or of all kinds; undefined before they are. */
+export function countOfKind(counts: readonly FacetValue[] | undefined, kind: string): number | undefined {
+  return counts?.filter(({ value }) => kind === 'all' || value.toLowerCase() === kind).reduce((sum, { count }) => sum + count, 0);
 }
