@@ -32,7 +32,7 @@ describe('the catalog page', () => {
       'website',
       'production',
       'Sells things',
-      'reacttypescriptweb+1',
+      'reacttypescript+2',
     ]);
     expect(screen.getByText('2 entities')).toBeVisible();
   });
