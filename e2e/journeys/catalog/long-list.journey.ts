@@ -9,6 +9,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-long-list-'));
 const glob = generateCatalog(folder, 260);
 
 test.use({ portalOptions: { config: `catalog:\n  locations:\n    - type: file\n      target: ${glob}\n` } });
+
 test.afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test('the list goes on to its last entity as one scrolls, and starts at the top for another order', async ({ page }) => {
