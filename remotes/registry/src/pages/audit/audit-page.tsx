@@ -1,0 +1,36 @@
+import { SearchField, Select } from '@portico/ui/field';
+import { Page, PageContent, PageHeader } from '@portico/ui/page';
+import type { ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import styles from '../../components/form.module.css';
+import { AuditList } from './audit-list.tsx';
+
+const actions = [
+  '', 'remote.register', 'remote.update', 'remote.unregister', 'version.publish', 'version.withdraw', 'channel.move', 'channel.rollback',
+  'channel.auto-rollback', 'channel.remove', 'release-set', 'pin.set', 'pin.remove', 'undo',
+].map(value => ({ value, label: value === '' ? 'Any action' : value }));
+
+/** Who did what to the portal's plugins, when, from what to what. The filters are in the address. */
+export default function AuditPage(): ReactElement {
+  const [query, setQuery] = useSearchParams();
+  const value = (name: string) => query.get(name) ?? '';
+  const change = (name: string) => (next: string) => {
+    const changed = new URLSearchParams(query);
+    if (next === '') changed.delete(name);
+    else changed.set(name, next);
+    setQuery(changed, { replace: true });
+  };
+  return (
+    <Page>
+      <PageHeader title="Audit trail" subtitle="Who did what, when, from what to what." breadcrumbs={[{ label: 'Plugins', to: '/registry' }]} />
+      <PageContent>
+        <div className={styles['row']} role="search">
+          <SearchField label="Plugin" placeholder="Id of a plugin" value={value('remote')} onChange={change('remote')} />
+          <SearchField label="Who" placeholder="user:default/ada" value={value('actor')} onChange={change('actor')} />
+          <Select label="Action" labelHidden value={value('action')} options={actions} onChange={change('action')} />
+        </div>
+        <AuditList filter={{ remote: value('remote') || undefined, actor: value('actor') || undefined, action: value('action') || undefined }} />
+      </PageContent>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Route, Routes } from 'react-router';
+import { ListPage } from './list/list-page.tsx';
+import { WaitingRemote } from './remote/waiting-remote.tsx';
+
+// The list needs neither.
+const RemotePage = lazy(() => import('./remote/remote-page.tsx'));
+const AuditPage = lazy(() => import('./audit/audit-page.tsx'));
+
+/** `/registry` and everything below it. */
+export default function RegistryPage(): ReactElement {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
+  return (
+    <QueryClientProvider client={client}>
+      <Suspense fallback={<WaitingRemote />}>
+        <Routes>
+          <Route index element={<ListPage />} />
+          <Route path="audit" element={<AuditPage />} />
+          <Route path="remotes/:id/*" element={<RemotePage />} />
+          <Route path="*" element={<ListPage />} />
+        </Routes>
+      </Suspense>
+    </QueryClientProvider>
+  );
+}

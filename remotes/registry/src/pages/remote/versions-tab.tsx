@@ -1,0 +1,136 @@
+import type { RemoteVersion } from '@portico/contracts';
+import { Badge } from '@portico/ui/badge';
+import { Button } from '@portico/ui/button';
+import { ConfirmDialog } from '@portico/ui/dialog';
+import { Menu } from '@portico/ui/menu';
+import { EmptyState } from '@portico/ui/states';
+import { Table } from '@portico/ui/table';
+import type { TableColumn } from '@portico/ui/table';
+import { useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useRegistryChange } from '../../api/use-registry.ts';
+import { Moment } from '../../components/moment.tsx';
+import { stableChannel } from '../../components/stable-channel.ts';
+import { nameOfRef } from '../list/list-columns.tsx';
+import { DifferenceDrawer } from './difference-drawer.tsx';
+import { PromoteDrawer } from './promote-drawer.tsx';
+import { PublishDrawer } from './publish-drawer.tsx';
+import type { RemoteTabProps } from './remote-page.tsx';
+import styles from './remote-page.module.css';
+
+type Doing = { readonly what: 'promote' | 'canary' | 'compare' | 'delete'; readonly version: string } | { readonly what: 'publish' };
+
+const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} kB`;
+const rowKey = ({ version }: RemoteVersion) => version;
+
+function actionsOf({ version, channels }: RemoteVersion, may: readonly string[], start: (doing: Doing) => void) {
+  const inUse = channels.length > 0;
+  return [
+    { id: 'compare', label: 'Compare', onAction: () => start({ what: 'compare', version }) },
+    ...(may.includes('promote') && !channels.includes(stableChannel)
+      ? [
+          { id: 'promote', label: 'Promote to stable', onAction: () => start({ what: 'promote', version }) },
+          { id: 'canary', label: 'Try with some users', onAction: () => start({ what: 'canary', version }) },
+        ]
+      : []),
+    ...(may.includes('publish') && !inUse
+      ? [{ id: 'delete', label: 'Delete', tone: 'danger' as const, onAction: () => start({ what: 'delete', version }) }]
+      : []),
+  ];
+}
+
+function columnsOf(may: readonly string[], start: (doing: Doing) => void): TableColumn<RemoteVersion>[] {
+  return [
+    { id: 'version', header: 'Version', rowHeader: true, text: 'nowrap', cell: ({ version }) => version },
+    {
+      id: 'channels',
+      header: 'Given by',
+      cell: ({ channels, blocked }) => (
+        <span className={styles['badges']}>
+          {channels.map(channel => (
+            <Badge key={channel} tone={channel === stableChannel ? 'success' : 'info'}>
+              {channel}
+            </Badge>
+          ))}
+          {blocked ? (
+            <Badge tone="danger" title={blocked.reason}>
+              rolled back
+            </Badge>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: 'seen',
+      header: 'In the wild',
+      cell: ({ seen }) =>
+        seen ? (
+          <>
+            {seen.users === 1 ? '1 user' : `${seen.users} users`}, <Moment at={seen.lastAt} />
+          </>
+        ) : (
+          <span className={styles['none']}>not in 7 days</span>
+        ),
+    },
+    {
+      id: 'published',
+      header: 'Published',
+      cell: ({ publishedAt, publishedBy, kind }) => (
+        <>
+          {publishedAt ? <Moment at={publishedAt} /> : kind}
+          {publishedBy ? `, by ${nameOfRef(publishedBy)}` : ''}
+        </>
+      ),
+    },
+    { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files} files` },
+    {
+      id: 'actions',
+      header: 'Actions',
+      width: '6rem',
+      cell: row => <Menu label={`Actions of ${row.version}`} size="small" align="end" items={actionsOf(row, may, start)}>…</Menu>,
+    },
+  ];
+}
+
+/** Every version that is kept, with what can be done with it. */
+export function VersionsTab(props: RemoteTabProps): ReactElement {
+  const { remote } = props;
+  const [doing, setDoing] = useState<Doing>();
+  const columns = useMemo(() => columnsOf(remote.may, setDoing), [remote.may]);
+  const withdraw = useRegistryChange((client, version: string) => client.withdraw(remote.id, version));
+  const close = () => setDoing(undefined);
+  const version = doing && 'version' in doing ? doing.version : '';
+  return (
+    <>
+      {remote.may.includes('publish') && remote.source.kind === 'published' ? (
+        <div>
+          <Button onClick={() => setDoing({ what: 'publish' })}>Publish a version</Button>
+        </div>
+      ) : null}
+      <Table
+        label={`Versions of ${remote.title}`}
+        columns={columns}
+        rows={remote.versions}
+        rowKey={rowKey}
+        empty={<EmptyState title="No version yet" description="Publish one with `npx portico publish`, or upload a build here." />}
+      />
+      {doing?.what === 'publish' ? <PublishDrawer remote={remote} onClose={close} /> : null}
+      {doing?.what === 'compare' ? <DifferenceDrawer remote={remote} version={version} onClose={close} /> : null}
+      {doing?.what === 'promote' ? <PromoteDrawer {...props} channel={stableChannel} version={version} onClose={close} /> : null}
+      {doing?.what === 'canary' ? <PromoteDrawer {...props} channel="canary" version={version} onClose={close} /> : null}
+      <ConfirmDialog
+        title={`Delete ${version}?`}
+        open={doing?.what === 'delete'}
+        confirmLabel="Delete"
+        tone="danger"
+        onCancel={close}
+        onConfirm={async () => {
+          await withdraw.mutateAsync(version);
+          close();
+        }}
+      >
+        Its files are removed; nobody can be given it again unless it is published anew with the same bytes.
+      </ConfirmDialog>
+    </>
+  );
+}

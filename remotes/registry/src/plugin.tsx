@@ -1,0 +1,18 @@
+import { createPageExtension, createPlugin } from '@portico/plugin-api';
+import { auditRouteRef, listRouteRef, remoteRouteRef } from './routes.ts';
+
+export default createPlugin({
+  id: 'registry',
+  title: 'Plugins',
+  routes: { list: listRouteRef, remote: remoteRouteRef, audit: auditRouteRef },
+  extensions: [
+    createPageExtension({
+      path: '/registry',
+      title: 'Plugins',
+      icon: 'plug',
+      routeRef: listRouteRef,
+      navigation: { group: 'Portal', order: 90 },
+      loader: () => import('./pages/registry-page.tsx'),
+    }),
+  ],
+});

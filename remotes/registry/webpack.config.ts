@@ -1,0 +1,3 @@
+import { createRemoteConfig } from '@portico/preset';
+
+export default createRemoteConfig(import.meta.dirname);
