@@ -80,7 +80,8 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
   router.get('/remotes/:id', async (request, response) => {
     const report = await lookup.report(await callerOf(request), param(request, 'id'));
     response.setHeader('ETag', `"${report.etag}"`);
-    response.setHeader('Cache-Control', 'private, no-cache');
+    // The ETag is that of the settings, for If-Match; channels and versions change without it.
+    response.setHeader('Cache-Control', 'no-store');
     response.json(report);
   });
   router.get('/remotes/:id/health', answer(request => telemetry.health(param(request, 'id'))));

@@ -1,5 +1,4 @@
 import type {
-  AuditEntry,
   AuditPage,
   Channel,
   ChannelMove,
@@ -17,8 +16,8 @@ import type { FetchApi } from '@portico/plugin-api';
 
 /** What a change of a remote is answered with. */
 export interface ChangedRemote {
-  /** The entry of the audit trail, by which the change is undone. */
-  readonly audit: AuditEntry;
+  /** Id of the entry of the audit trail, by which the change is undone. */
+  readonly audit: number;
   readonly channels: readonly Channel[];
   readonly etag: string;
 }
@@ -67,7 +66,9 @@ function queryOf(filter: AuditFilter): string {
 
 /** The registry over HTTP. */
 export function createRegistryClient({ fetch }: FetchApi): RegistryClient {
-  const read = async <T>(path: string, signal: AbortSignal): Promise<T> => readJson<T>(await fetch(`${base}${path}`, { signal }));
+  const read = async <T>(path: string, signal: AbortSignal): Promise<T> => 
+    // Its ETag is that of the settings: channels and versions change without it.
+    readJson<T>(await fetch(`${base}${path}`, { signal, cache: 'no-store' }));
 
   async function write<T>(method: string, path: string, options: { body?: unknown; etag?: string | undefined } = {}): Promise<T> {
     const headers = new Headers();

@@ -20,7 +20,7 @@ const rowKey = ({ id }: AuditEntry) => String(id);
 
 function columnsOf(withRemote: boolean): TableColumn<AuditEntry>[] {
   return [
-    { id: 'at', header: 'When', width: '11%', text: 'nowrap', cell: ({ at }) => <Moment at={at} /> },
+    { id: 'at', header: 'When', width: '12%', cell: ({ at }) => <Moment at={at} /> },
     { id: 'actor', header: 'Who', width: '13%', cell: ({ actor }) => nameOfRef(actor) },
     {
       id: 'action',
@@ -28,9 +28,9 @@ function columnsOf(withRemote: boolean): TableColumn<AuditEntry>[] {
       width: '18%',
       rowHeader: true,
       cell: ({ action, outcome }) => (
-        <>
+        <span>
           {action} {outcomes[outcome] ? <Badge tone={outcomes[outcome]}>{outcome}</Badge> : null}
-        </>
+        </span>
       ),
     },
     ...(withRemote
@@ -40,12 +40,12 @@ function columnsOf(withRemote: boolean): TableColumn<AuditEntry>[] {
       id: 'changes',
       header: 'From, to',
       cell: ({ changes, note }) => (
-        <>
+        <div>
           {changes.map(change => (
             <div key={`${change.remote} ${change.subject}`}>{changeInWords(change)}</div>
           ))}
           {note ? <div>“{note}”</div> : null}
-        </>
+        </div>
       ),
     },
     { id: 'undo', header: 'Undo', width: '8%', cell: entry => <UndoButton entry={entry} /> },

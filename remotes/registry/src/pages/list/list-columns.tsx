@@ -16,8 +16,8 @@ const sources: Readonly<Record<RemoteSummary['source']['kind'], string>> = {
 /** What a remote's source is, in words. */
 export const sourceOf = ({ source }: RemoteSummary): string => sources[source.kind];
 
-/** `group:default/payments` -> `payments`. */
-export const nameOfRef = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+/** `group:default/payments` -> `payments`, `external:pipeline` -> `pipeline`. */
+export const nameOfRef = (ref: string): string => ref.slice(Math.max(ref.lastIndexOf('/'), ref.lastIndexOf(':')) + 1);
 
 /** Columns of the list of remotes. */
 export const columns: readonly TableColumn<RemoteSummary>[] = [
@@ -25,7 +25,7 @@ export const columns: readonly TableColumn<RemoteSummary>[] = [
     id: 'plugin',
     header: 'Plugin',
     rowHeader: true,
-    width: '24%',
+    width: '22%',
     cell: ({ id, title }) => (
       <span className={styles['name']}>
         <TextLink to={`/registry/remotes/${id}`}>{title}</TextLink>
@@ -33,11 +33,11 @@ export const columns: readonly TableColumn<RemoteSummary>[] = [
       </span>
     ),
   },
-  { id: 'state', header: 'State', width: '12%', cell: remote => <RemoteStatus remote={remote} /> },
+  { id: 'state', header: 'State', width: '11%', cell: remote => <RemoteStatus remote={remote} /> },
   {
     id: 'version',
     header: 'Version',
-    width: '20%',
+    width: '19%',
     cell: ({ version, channels }) => (
       <span className={styles['channels']}>
         {version ?? <span className={styles['none']}>none</span>}
@@ -53,5 +53,5 @@ export const columns: readonly TableColumn<RemoteSummary>[] = [
   },
   { id: 'health', header: 'Load time and errors', width: '22%', cell: ({ id, version }) => <HealthFigures id={id} version={version} /> },
   { id: 'owner', header: 'Owner', width: '10%', priority: 'low', cell: ({ owner }) => (owner ? nameOfRef(owner) : '') },
-  { id: 'source', header: 'Comes from', width: '12%', priority: 'low', cell: sourceOf },
+  { id: 'source', header: 'Comes from', width: '16%', priority: 'low', cell: sourceOf },
 ];

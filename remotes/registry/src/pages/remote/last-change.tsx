@@ -8,18 +8,17 @@ import styles from './remote-page.module.css';
 export interface Change {
   readonly words: string;
   readonly entry: number;
-  readonly undoable: boolean;
 }
 
 /** Says what was done last, and takes it back. */
 export function LastChange({ change, onDone }: { readonly change: Change | undefined; readonly onDone: () => void }): ReactElement {
   const undo = useRegistryChange((client, entry: number) => client.undo(entry));
   return (
-    <div role="status">
+    <div role="status" className={styles['live']}>
       {change ? (
         <div className={styles['change']}>
           <span>{undo.isError ? messageOf(undo.error) : change.words}</span>
-          {change.undoable && !undo.isError ? (
+          {!undo.isError ? (
             <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate(change.entry, { onSuccess: onDone })}>
               Undo
             </Button>

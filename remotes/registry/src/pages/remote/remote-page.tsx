@@ -53,7 +53,7 @@ export default function RemotePage(): ReactElement {
 
   const remote = query.data;
   const base = `/registry/remotes/${encodeURIComponent(id)}`;
-  const props: RemoteTabProps = { remote, onChanged: (words, { audit }) => setChange({ words, entry: audit.id, undoable: audit.undoable }) };
+  const props: RemoteTabProps = { remote, onChanged: (words, { audit }) => setChange({ words, entry: audit }) };
   const about = [remote.version ? `version ${remote.version}` : 'no version yet', sourceOf(remote), remote.owner && `owned by ${nameOfRef(remote.owner)}`];
   const tabs = [
     { to: base, label: 'Channels', end: true },

@@ -65,9 +65,9 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       header: 'In the wild',
       cell: ({ seen }) =>
         seen ? (
-          <>
+          <span>
             {seen.users === 1 ? '1 user' : `${seen.users} users`}, <Moment at={seen.lastAt} />
-          </>
+          </span>
         ) : (
           <span className={styles['none']}>not in 7 days</span>
         ),
@@ -76,10 +76,10 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       id: 'published',
       header: 'Published',
       cell: ({ publishedAt, publishedBy, kind }) => (
-        <>
+        <span>
           {publishedAt ? <Moment at={publishedAt} /> : kind}
           {publishedBy ? `, by ${nameOfRef(publishedBy)}` : ''}
-        </>
+        </span>
       ),
     },
     { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files} files` },
