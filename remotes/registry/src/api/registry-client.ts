@@ -49,7 +49,7 @@ export interface RegistryClient {
   update(id: string, change: RemoteChange, etag: string): Promise<RemoteDetail>;
   unregister(id: string): Promise<void>;
   withdraw(id: string, version: string): Promise<void>;
-  move(id: string, channel: string, move: ChannelMove, etag?: string): Promise<ChangedRemote>;
+  move(id: string, channel: string, move: ChannelMove & { readonly etag?: string | undefined }): Promise<ChangedRemote>;
   removeChannel(id: string, channel: string): Promise<ChangedRemote>;
   rollBack(id: string, rollback: Rollback): Promise<ChangedRemote>;
   undo(entry: number): Promise<unknown>;
@@ -96,7 +96,7 @@ export function createRegistryClient({ fetch }: FetchApi): RegistryClient {
     update: (id, body, etag) => write('PATCH', `/remotes/${part(id)}`, { body, etag }),
     unregister: id => write('DELETE', `/remotes/${part(id)}`),
     withdraw: (id, version) => write('DELETE', `/remotes/${part(id)}/versions/${part(version)}`),
-    move: (id, channel, body, etag) => write('PUT', `/remotes/${part(id)}/channels/${part(channel)}`, { body, etag }),
+    move: (id, channel, { etag, ...body }) => write('PUT', `/remotes/${part(id)}/channels/${part(channel)}`, { body, etag }),
     removeChannel: (id, channel) => write('DELETE', `/remotes/${part(id)}/channels/${part(channel)}`),
     rollBack: (id, body) => write('POST', `/remotes/${part(id)}/rollback`, { body }),
     undo: entry => write('POST', `/audit/${entry}/undo`),

@@ -1,4 +1,5 @@
 import { useLocale } from '@portico/plugin-api';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -11,7 +12,8 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function Moment({ at }: { readonly at: string }): ReactElement {
   const locale = useLocale();
   const date = new Date(at);
-  const seconds = Math.round((date.getTime() - Date.now()) / 1000);
+  const [now] = useState(() => Date.now());
+  const seconds = Math.round((date.getTime() - now) / 1000);
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   const old = Math.abs(seconds) > 30 * 86_400;
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);

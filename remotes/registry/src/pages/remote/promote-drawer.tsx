@@ -45,7 +45,7 @@ export function PromoteDrawer({ remote, channel, version, onChanged, onClose }: 
   const [weight, setWeight] = useState(current?.weight ?? 10);
   const [audience, setAudience] = useState((current?.audience ?? []).join(', '));
   const [note, setNote] = useState('');
-  const move = useRegistryChange((client, body: ChannelMove) => client.move(remote.id, channel, body, current?.etag));
+  const move = useRegistryChange((client, body: ChannelMove) => client.move(remote.id, channel, { ...body, etag: current?.etag }));
   const stable = channel === stableChannel;
   const refs = audience.split(/[\s,]+/).filter(Boolean);
 
