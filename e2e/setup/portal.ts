@@ -4,9 +4,10 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { root } from './root.ts';
+import { startStackPortal } from './stack/stack-portal.ts';
 
-/** The repository's root folder. */
-export const root = path.resolve(import.meta.dirname, '../..');
+export { root };
 
 /** A port that nothing listens on at the moment. */
 export async function freePort(): Promise<number> {
@@ -31,6 +32,7 @@ export interface RunningPortal {
   readonly url: string;
   readonly port: number;
   readonly dataDirectory: string;
+  /** Of a portal that is one process. */
   readonly process: ChildProcess;
   /** The token for programs that the portal wrote into its data folder. */
   developmentToken(): string;
@@ -40,8 +42,16 @@ export interface RunningPortal {
   stop(): Promise<number | null>;
 }
 
-/** Starts `backends/portal` on its own port and data folder and waits until it says that it is ready. */
-export async function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
+/** True when journeys run against the production topology instead of one process: `PORTICO_STACK=1`. */
+export const onStack = process.env['PORTICO_STACK'] === '1';
+
+/** Starts a portal on its own port and data folder and waits until it is ready. */
+export function startPortal(options: PortalOptions = {}): Promise<RunningPortal> {
+  return onStack ? startStackPortal(options) : startPortalProcess(options);
+}
+
+/** Starts `backends/portal` and waits until it says that it is ready. */
+async function startPortalProcess(options: PortalOptions): Promise<RunningPortal> {
   const port = options.port ?? (await freePort());
   const dataDirectory = options.dataDirectory ?? fs.mkdtempSync(path.join(os.tmpdir(), 'portico-journey-'));
   const configFile = path.join(dataDirectory, 'journey-config.yaml');

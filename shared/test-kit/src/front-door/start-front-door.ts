@@ -10,6 +10,8 @@ export interface FrontDoorOptions {
   readonly backends: readonly string[];
   /** `host:port` of each replica of plugins with a deployment of their own. */
   readonly pluginBackends?: Readonly<Record<string, readonly string[]>>;
+  /** Of the public listener; a free one when left out. */
+  readonly port?: number | undefined;
   /** More of its variables, by the end of their names: `{ BODY_LIMIT: '1k' }`. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -27,9 +29,11 @@ export interface RunningFrontDoor extends RunningServer<string> {
  *
  * @throws START_TOOL_MISSING, START_SERVER_NOT_STARTED
  */
-export async function startFrontDoor({ directory, backends, pluginBackends = {}, variables = {} }: FrontDoorOptions): Promise<RunningFrontDoor> {
+export async function startFrontDoor(options: FrontDoorOptions): Promise<RunningFrontDoor> {
+  const { directory, backends, pluginBackends = {}, variables = {} } = options;
   const internalPort = await freePort();
   const server = await startNginx({
+    port: options.port,
     prepare({ binary, folder, port }) {
       const given = {
         NGINX: binary,

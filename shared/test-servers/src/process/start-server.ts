@@ -31,9 +31,9 @@ async function createProcess<C>(kind: ServerKind<C>, port: number): Promise<Serv
   return createContainer({ image: tool.image, ports: { host: port, container: tool.port }, ...kind.container() });
 }
 
-/** Starts a server and waits until it answers. */
-export async function startServer<C>(kind: ServerKind<C>): Promise<RunningServer<C>> {
-  const port = await freePort();
+/** Starts a server, on a free port unless one is named, and waits until it answers. */
+export async function startServer<C>(kind: ServerKind<C>, wantedPort?: number): Promise<RunningServer<C>> {
+  const port = wantedPort ?? (await freePort());
   const server = await createProcess(kind, port);
 
   async function startAndWait(): Promise<void> {

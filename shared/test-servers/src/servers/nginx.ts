@@ -13,6 +13,8 @@ export interface NginxPlace {
 
 /** How to bring a configuration into the folder of an nginx. */
 export interface NginxOptions {
+  /** Of the public listener; a free one when left out. */
+  readonly port?: number | undefined;
   /** A command that writes `nginx.conf`, with `daemon off`, and whatever it includes into the folder. */
   prepare(place: NginxPlace): readonly [binary: string, ...args: string[]];
 }
@@ -27,19 +29,20 @@ async function probe(port: number): Promise<void> {
  *
  * @throws START_TOOL_MISSING, START_SERVER_NOT_STARTED
  */
-export function startNginx({ prepare }: NginxOptions): Promise<RunningServer<string>> {
-  return startServer({
-    tool: 'nginx',
-    connection: port => `http://127.0.0.1:${port}`,
+export function startNginx({ port: wantedPort, prepare }: NginxOptions): Promise<RunningServer<string>> {
+  const kind = {
+    tool: 'nginx' as const,
+    connection: (port: number) => `http://127.0.0.1:${port}`,
     probe,
-    local: (binary, port) => ({
-      prepare: folder => prepare({ binary, folder, port }),
-      arguments: folder => ['-p', folder, '-c', `${folder}/nginx.conf`, '-e', 'stderr'],
-      stopSignal: 'SIGTERM',
+    local: (binary: string, port: number) => ({
+      prepare: (folder: string) => prepare({ binary, folder, port }),
+      arguments: (folder: string) => ['-p', folder, '-c', `${folder}/nginx.conf`, '-e', 'stderr'],
+      stopSignal: 'SIGTERM' as const,
     }),
-    container() {
+    container(): never {
       // It reads files of this machine, so that no image can stand in.
       throw missingTool('nginx');
     },
-  });
+  };
+  return startServer(kind, wantedPort);
 }

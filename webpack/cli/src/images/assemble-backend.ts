@@ -6,6 +6,8 @@ import type { AssembleRequest } from './image.ts';
 import { findProductionPackages } from './production-packages.ts';
 
 const portal = 'backends/portal';
+/** Layers of the configuration that the image brings; `PORTICO_ENV` chooses. */
+const layers = ['app-config.yaml', 'app-config.production.yaml', 'app-config.replica.yaml', 'app-config.catalog.yaml'];
 
 /** Remotes that the app team ships with the portal: all that are built, but the gallery of components, which is for development. */
 function remotesOf(root: string): string[] {
@@ -18,9 +20,12 @@ function remotesOf(root: string): string[] {
  */
 export async function assembleBackend({ root, out }: AssembleRequest): Promise<void> {
   const { workspaces, thirdParties } = findProductionPackages(root, portal);
-  for (const folder of workspaces.values()) await copyFiles(join(root, folder), join(out, folder), besideSources);
-  for (const folder of thirdParties) {
-    if (existsSync(join(root, folder))) await copyFiles(join(root, folder), join(out, folder), besidePackages);
+  await Promise.all([...workspaces.values()].map(folder => copyFiles(join(root, folder), join(out, folder), besideSources)));
+  // Side by side, but a package before those that lie in it.
+  const depthOf = (folder: string) => folder.split('node_modules/').length;
+  const installed = Map.groupBy(thirdParties.filter(folder => existsSync(join(root, folder))), depthOf);
+  for (const [, folders] of [...installed].sort(([left], [right]) => left - right)) {
+    await Promise.all(folders.map(folder => copyFiles(join(root, folder), join(out, folder), besidePackages)));
   }
   for (const [name, folder] of workspaces) {
     const link = join(out, 'node_modules', name);
@@ -29,6 +34,7 @@ export async function assembleBackend({ root, out }: AssembleRequest): Promise<v
   }
   await copyFiles(join(root, 'shell/dist'), join(out, 'shell/dist'), besideAssets);
   for (const id of remotesOf(root)) await copyFiles(join(root, 'remotes', id, 'dist'), join(out, 'remotes', id, 'dist'), besideAssets);
-  for (const file of ['app-config.yaml', 'app-config.production.yaml']) await copyFiles(join(root, file), join(out, file));
+  for (const file of layers) await copyFiles(join(root, file), join(out, file));
+  await mkdir(join(out, 'empty'));
   await writeFile(join(out, 'package.json'), `${JSON.stringify({ name: 'portico-backend', private: true, type: 'module' }, undefined, 2)}\n`);
 }

@@ -7,7 +7,7 @@ export type Unwanted = RegExp;
 
 /** A package of the repository runs from its sources; nothing of it that only tests, checks and other builds read. */
 export const besideSources: Unwanted =
-  /^\/(node_modules|dist|\.types|dev|tsconfig\.json|webpack\.config\.ts)(\/|$)|\/(fixtures|testing|conformance)(\/|$)|\.(test|contract)\.tsx?$|\.md$/;
+  /^\/(node_modules|dist|\.types|dev|examples|tsconfig\.json|webpack\.config\.ts)(\/|$)|\/(fixtures|testing|conformance)(\/|$)|\.(test|contract)\.tsx?$|\.md$/;
 
 /** Sources, declarations, tests and words of third parties; prebuilt addons of other systems. */
 export const besidePackages: Unwanted =
