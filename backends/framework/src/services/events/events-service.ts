@@ -1,7 +1,10 @@
 /** Receives what is published on a topic. */
 export type EventListener = (payload: unknown, topic: string) => void;
 
-/** Tells browsers and other plugins of this process that something has changed. */
+/**
+ * Tells browsers and other plugins that something has changed: those of this process, and within about half a second those
+ * of other replicas where the database is one that replicas share (`backend.database.client` pg or mysql2).
+ */
 export interface EventsService {
   /**
    * Sends to everyone who follows the topic, and keeps the payload for those who come later. A slow follower may get only

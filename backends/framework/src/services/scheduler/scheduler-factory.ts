@@ -1,8 +1,8 @@
-import type { ConfigReader } from '@portico/config';
 import { createError, frameworkErrors } from '@portico/errors';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
 import type { DatabaseService } from '../database/database-service.ts';
+import { sharesDatabase } from '../database/shares-database.ts';
 import { metricsRegistryRef } from '../internal-services.ts';
 import { createGlobalLoop } from './global-loop.ts';
 import { createLeaseStore } from './lease-store.ts';
@@ -13,14 +13,6 @@ import { createSchedulerRouter } from './scheduler-router.ts';
 import { createTaskRun } from './task-run.ts';
 import type { TaskLoop } from './task-loop.ts';
 import { createTaskTiming } from './task-timing.ts';
-
-const sharedClients = ['pg', 'mysql2', 'mysql'];
-
-/** True where other processes may use the same database. */
-export function sharesDatabase(config: ConfigReader, pluginId: string): boolean {
-  const own = config.getOptionalString(`backend.database.plugin.${pluginId}.client`);
-  return sharedClients.includes(own ?? config.getOptionalString('backend.database.client') ?? '');
-}
 
 async function openLeases(database: DatabaseService): Promise<LeaseStore> {
   const store = createLeaseStore(await database.getClient());
