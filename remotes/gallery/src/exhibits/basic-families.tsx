@@ -3,6 +3,7 @@ import { Badge } from '@portico/ui/badge';
 import { Button } from '@portico/ui/button';
 import { Card, CardGrid } from '@portico/ui/card';
 import { TextLink } from '@portico/ui/link';
+import { Page, PageContent } from '@portico/ui/page';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@portico/ui/states';
 import { TabNav } from '@portico/ui/tabs';
 import type { ReactElement } from 'react';
@@ -10,6 +11,27 @@ import { Example } from './example.tsx';
 
 const variants = ['primary', 'secondary', 'plain', 'danger'] as const;
 const tones = ['neutral', 'accent', 'success', 'warning', 'danger', 'info'] as const;
+
+/** This page's own header is the first example: a page has one only. */
+export function Pages(): ReactElement {
+  return (
+    <>
+      <Example title="The header">
+        <p>The head of this page is one: where it is, what it is, a line about it. Actions stand at its right, a kicker above the title.</p>
+      </Example>
+      <Example title="Content that is read: lines stay short">
+        <Page>
+          <PageContent width="readable">
+            <p>
+              A paragraph in the readable width. Plugins arrive while the portal runs: a team publishes a version, and open sessions take it up
+              with their next step into it. What is typed is not lost, and a version that fails gives way to the last good one by itself.
+            </p>
+          </PageContent>
+        </Page>
+      </Example>
+    </>
+  );
+}
 
 export function Buttons(): ReactElement {
   return (

@@ -1,10 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { MemoryRouter, useLocation } from 'react-router';
 import { Markdown } from './markdown.tsx';
 import type { MarkdownProps } from './markdown.tsx';
 
+function Place() {
+  const { pathname, search, hash } = useLocation();
+  return <output>{pathname + search + hash}</output>;
+}
+
 async function show(text: string, props: Partial<MarkdownProps> = {}): Promise<HTMLElement> {
-  const { container } = render(<Markdown text={text} {...props} />);
+  const { container } = render(
+    <MemoryRouter>
+      <Markdown text={text} {...props} />
+      <Place />
+    </MemoryRouter>,
+  );
   await waitFor(() => expect(container.firstElementChild).toHaveAttribute('aria-busy', 'false'));
   return container.firstElementChild as HTMLElement;
 }
@@ -89,10 +101,27 @@ describe('Markdown', () => {
   });
 
   test('shows the new text when it changes', async () => {
-    const { rerender } = render(<Markdown text="**one**" />);
+    const { rerender } = render(<Markdown text="**one**" />, { wrapper: MemoryRouter });
     expect(await screen.findByText('one')).toBeVisible();
     rerender(<Markdown text="*two*" />);
     expect(await screen.findByText('two')).toBeVisible();
     expect(screen.queryByText('one')).toBeNull();
+  });
+
+  test('opens links to pages of the portal without a reload, and leaves all others to the browser', async () => {
+    const user = userEvent.setup();
+    await show('[catalog](/catalog?kind=api#list) [file](/api/files/x.pdf) [outside](https://outside.example/)');
+    await user.click(screen.getByRole('link', { name: 'catalog' }));
+    expect(screen.getByRole('status')).toHaveTextContent('/catalog?kind=api#list');
+    const left: string[] = [];
+    document.addEventListener('click', event => {
+      if (!event.defaultPrevented) left.push((event.target as HTMLElement).textContent);
+      event.preventDefault();
+    });
+    await user.click(screen.getByRole('link', { name: 'file' }));
+    await user.click(screen.getByRole('link', { name: 'outside' }));
+    await user.keyboard('{Control>}');
+    await user.click(screen.getByRole('link', { name: 'catalog' }));
+    expect(left).toEqual(['file', 'outside', 'catalog']);
   });
 });

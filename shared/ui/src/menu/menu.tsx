@@ -24,7 +24,10 @@ export interface MenuProps {
 const loadPanel = () => import('../overlay/menu-panel.tsx');
 const Panel = panelOf(loadPanel);
 
-/** A button and its menu of actions. Opened by click, Enter, Space and the arrow keys; the focus comes back to the button. */
+/**
+ * A button and its menu of actions. Opened by click, Enter, Space and the arrow keys; the focus comes back to the button. There are
+ * no submenus: a list that needs one is a page or a dialog; `MenuGroup` parts a long one.
+ */
 export function Menu(props: MenuProps): ReactElement | null {
   const { label, items, children, variant = 'secondary', size = 'medium', align = 'end' } = props;
   const button = useRef<HTMLButtonElement>(null);
