@@ -45,7 +45,7 @@ listen();
 // Render: until now the page shows the outline that the portal rendered. What is thrown is shown by the boundaries.
 createRoot(page.root, { onCaughtError: () => undefined }).render(
   <ShellProvider value={shell}>
-    <BrowserRouter>
+    <BrowserRouter useTransitions={false}>
       <PortalRoot />
     </BrowserRouter>
   </ShellProvider>,

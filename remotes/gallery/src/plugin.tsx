@@ -9,7 +9,7 @@ export default createPlugin({
     createPageExtension({
       path: '/gallery',
       title: 'Component gallery',
-      icon: 'plugin',
+      icon: 'component',
       routeRef: rootRouteRef,
       navigation: { title: 'Components', group: 'Development', order: 90 },
       loader: () => import('./pages/gallery-page.tsx'),

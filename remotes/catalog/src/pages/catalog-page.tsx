@@ -1,7 +1,6 @@
-import { useApi } from '@portico/plugin-api';
+import { createLateComponent, useApi } from '@portico/plugin-api';
 import { catalogApiRef } from '@portico/plugin-catalog-react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { queryClientFor } from '../api/query-client-for.ts';
@@ -10,7 +9,7 @@ import { IndexPage } from './index/index-page.tsx';
 import { UnknownPath } from './unknown-path.tsx';
 
 // The list needs none of it.
-const EntityPage = lazy(() => import('./entity/entity-page.tsx'));
+const entityPage = createLateComponent(async () => (await import('./entity/entity-page.tsx')).default, () => <OpeningEntity />);
 
 /** `/catalog` and everything below it. */
 export default function CatalogPage(): ReactElement {
@@ -18,7 +17,7 @@ export default function CatalogPage(): ReactElement {
     <QueryClientProvider client={queryClientFor(useApi(catalogApiRef))}>
       <Routes>
         <Route index element={<IndexPage />} />
-        <Route path=":namespace/:kind/:name/*" element={<OpeningEntity />} />
+        <Route path=":namespace/:kind/:name/*" element={<entityPage.Component />} />
         <Route path="*" element={<UnknownPath />} />
       </Routes>
     </QueryClientProvider>
@@ -27,9 +26,5 @@ export default function CatalogPage(): ReactElement {
 
 function OpeningEntity(): ReactElement {
   const { kind = '', name = '' } = useParams();
-  return (
-    <Suspense fallback={<WaitingEntity kind={kind} name={name} />}>
-      <EntityPage />
-    </Suspense>
-  );
+  return <WaitingEntity kind={kind} name={name} />;
 }

@@ -19,7 +19,7 @@ export function Pages(): ReactElement {
       <Example title="The header">
         <p>The head of this page is one: where it is, what it is, a line about it. Actions stand at its right, a kicker above the title.</p>
       </Example>
-      <Example title="Content that is read: lines stay short">
+      <Example stacked title="Content that is read: lines stay short">
         <Page>
           <PageContent width="readable">
             <p>
@@ -127,13 +127,13 @@ export function States(): ReactElement {
       <Example title="Loading">
         <Loading label="Loading the catalog" />
       </Example>
-      <Example title="Skeleton">
+      <Example stacked title="Skeleton">
         <Skeleton lines={4} />
       </Example>
-      <Example title="Empty">
+      <Example stacked title="Empty">
         <EmptyState title="Nothing here yet" description="Star an entity to find it here." action={<Button>Open the catalog</Button>} />
       </Example>
-      <Example title="Failed">
+      <Example stacked title="Failed">
         <ErrorState title="The catalog can't be read" message="The backend answered 503" code="CATALOG_DOWN" onRetry={() => undefined} />
       </Example>
     </>

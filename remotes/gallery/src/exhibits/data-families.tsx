@@ -57,7 +57,7 @@ export function Tables(): ReactElement {
   const rows = useMemo(() => sorted(few, sort), [sort]);
   return (
     <>
-      <Example title="Sorting, selection and a choice of columns">
+      <Example stacked title="Sorting, selection and a choice of columns">
         <ColumnChoice columns={columns} visible={visible} onChange={show} />
         <Table
           label="Services"
@@ -71,10 +71,10 @@ export function Tables(): ReactElement {
           onSelectionChange={select}
         />
       </Example>
-      <Example title="Loading">
+      <Example stacked title="Loading">
         <Table label="Services that are loading" columns={columns} rows={[]} rowKey={keyOf} loadingRows={3} />
       </Example>
-      <Example title="Empty">
+      <Example stacked title="Empty">
         <Table
           label="No services"
           columns={columns}
@@ -83,7 +83,7 @@ export function Tables(): ReactElement {
           empty={<EmptyState title="No service has these tags" description="Take a filter away to see more." action={<Button>Clear the filters</Button>} />}
         />
       </Example>
-      <Example title="30,000 rows, of which only those in view are drawn">
+      <Example stacked title="30,000 rows, of which only those in view are drawn">
         <Table label="All services" columns={columns} rows={many} rowKey={keyOf} />
       </Example>
     </>
@@ -109,7 +109,7 @@ export function Charts(): ReactElement {
         <Sparkline values={[40]} label="One value, 40" tone="neutral" />
         <Sparkline values={[]} label="No values yet" />
       </Example>
-      <Example title="Bars that are compared down a column">
+      <Example stacked title="Bars that are compared down a column">
         {[12, 96, 240].map(value => (
           <BarCell key={value} value={value} max={240} label="Builds this week" />
         ))}

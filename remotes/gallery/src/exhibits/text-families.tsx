@@ -19,13 +19,13 @@ const command = `curl --silent http://localhost:3000/api/catalog/entities/by-que
 export function Code(): ReactElement {
   return (
     <>
-      <Example title="A value as YAML, with line numbers">
+      <Example stacked title="A value as YAML, with line numbers">
         <YamlView label="catalog-info.yaml" value={entity} />
       </Example>
-      <Example title="The same as JSON, in a place that scrolls">
+      <Example stacked title="The same as JSON, in a place that scrolls">
         <YamlView label="entity.json" value={entity} language="json" maxHeight="12rem" />
       </Example>
-      <Example title="A command: lines that scroll sideways, and lines that break">
+      <Example stacked title="A command: lines that scroll sideways, and lines that break">
         <CodeBlock label="In a terminal" text={command} />
         <CodeBlock label="The same, broken into lines" text={command} wrap />
       </Example>
@@ -57,18 +57,18 @@ auth:
 \`\`\`
 `;
 
-const hostile = 'A picture that runs code <img src="x" onerror="alert(1)">, a [link](javascript:alert(1)) and <script>alert(1)</script>a script: what is left is text.';
+const hostile = 'A <b onclick="alert(1)">word that runs code</b>, a [link](javascript:alert(1)) and <script>alert(1)</script>a script: what is left is text.';
 
 export function Texts(): ReactElement {
   return (
     <>
-      <Example title="A description">
+      <Example stacked title="A description">
         <Markdown text={article} headingLevel={3} />
       </Example>
-      <Example title="Small, for cards and drawers">
+      <Example stacked title="Small, for cards and drawers">
         <Markdown text={article.split('\n## ')[0] ?? ''} size="small" />
       </Example>
-      <Example title="From somebody who is not trusted">
+      <Example stacked title="From somebody who is not trusted">
         <Markdown text={hostile} />
       </Example>
     </>
@@ -85,7 +85,7 @@ export function Icons(): ReactElement {
         <icons.StarIcon size="1.5rem" label="Star" />
         <icons.StarIcon size="2rem" label="Starred" filled />
       </Example>
-      <Example title={`All ${named.length}`}>
+      <Example stacked title={`All ${named.length}`}>
         <ul className={styles.icons}>
           {named.map(([name, Shown]) => (
             <li key={name}>

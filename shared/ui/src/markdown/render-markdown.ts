@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 
 export interface RenderOptions {
   /** The level that a first-level heading of the text gets, 1 to 6. */
@@ -13,6 +13,13 @@ const tags = (
   'small span strong sub summary sup table tbody td tfoot th thead tr ul'
 ).split(' ');
 const attributes = 'alt align checked colspan height href open rowspan src start title type width'.split(' ');
+/**
+ * Handlers are taken out before the sanitiser looks, which would drop them as well: for each one that a browser reads it writes to
+ * the console that the policy of the page forbids it.
+ */
+const handler = /\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi;
+const marked = new Marked({ gfm: true, renderer: { html: ({ text }) => text.replace(handler, '') } });
+
 const linkSchemes = new Set(['http:', 'https:', 'mailto:']);
 const imageSchemes = new Set(['http:', 'https:']);
 
@@ -21,7 +28,7 @@ const imageSchemes = new Set(['http:', 'https:']);
  * names that a script could mistake for its own; links to http, https, mailto and relative addresses only, images to http and https.
  */
 export function renderMarkdown(text: string, options: RenderOptions): DocumentFragment {
-  const html = marked.parse(text, { async: false, gfm: true });
+  const html = marked.parse(text, { async: false });
   const fragment = DOMPurify(window).sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { createRowHeights } from './row-heights.ts';
 
@@ -13,9 +13,10 @@ interface RowWindowOptions {
   readonly onReachEnd: (() => void) | undefined;
 }
 
-/** Up to this many rows all are drawn: the browser's own search finds them, and their heights need no guess. */
+/** Up to this many rows, with none to follow, all are drawn: the browser's own search finds them, and their heights need no guess. */
 export const drawnAlways = 60;
-const firstDrawn = 30;
+/** A screen full of rows comes first, the others right after it: a page is seen sooner. */
+const firstDrawn = 20;
 
 /**
  * Which rows to draw so that the visible part of the page is covered. It follows every scrolling ancestor. The row that has the
@@ -24,10 +25,13 @@ const firstDrawn = 30;
  */
 export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOptions) {
   const [heights] = useState(() => createRowHeights(rowHeight));
-  const [slots, setSlots] = useState(() => slotsOf(range(0, firstDrawn), count, () => 0));
+  const [slots, setSlots] = useState(() => slotsOf(range(0, firstDrawn), count, (start, end) => (end - start) * rowHeight));
   const wanted = useRef<{ readonly index: number; readonly part: RowPart } | undefined>(undefined);
   const asked = useRef(-1);
   const covered = useRef(-1);
+  const [shown, setShown] = useState(false);
+  useEffect(() => startTransition(() => setShown(true)), []);
+  const windowed = count > drawnAlways || onReachEnd !== undefined;
 
   /** The first and the last row in view. */
   const edgesOf = (element: HTMLElement) => {
@@ -39,7 +43,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     if (!element) return;
     const screen = window.innerHeight;
     const offset = -element.getBoundingClientRect().top;
-    if (count > drawnAlways) {
+    if (windowed) {
       const near = edgesOf(element).some(index => rowElement(element, index));
       // After a jump to rows that are not drawn yet, those in view come first: half the work.
       const margin = near ? screen / 2 : 0;
@@ -58,7 +62,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     }
   });
 
-  const missesRows = useEffectEvent((element: HTMLElement) => count > drawnAlways && edgesOf(element).some(index => !rowElement(element, index)));
+  const missesRows = useEffectEvent((element: HTMLElement) => windowed && edgesOf(element).some(index => !rowElement(element, index)));
 
   useLayoutEffect(() => {
     const element = body.current;
@@ -101,7 +105,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     wanted.current = { index, part };
     setSlots(current => slotsOf([...drawnIn(current), index], count, heights.between));
   };
-  const all = count <= drawnAlways;
+  const all = !windowed && (shown || count <= firstDrawn);
   return { slots: all ? range(0, count).map(index => ({ index })) : slots.filter(slot => slotRow(slot) < count), goTo };
 }
 
