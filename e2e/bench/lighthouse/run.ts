@@ -10,7 +10,15 @@ const rounds = 5;
 const addresses = ['/', '/catalog', '/catalog/default/component/account-service', '/tech-radar'];
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 
-type Scores = Readonly<Record<(typeof categories)[number], number>>;
+/** What the score of performance is mostly made of, in milliseconds. */
+const timings = ['largest-contentful-paint', 'total-blocking-time'] as const;
+
+type Scores = Readonly<Record<(typeof categories)[number] | (typeof timings)[number], number>>;
+
+interface Report {
+  readonly categories: Readonly<Record<string, { readonly score: number }>>;
+  readonly audits: Readonly<Record<string, { readonly numericValue?: number }>>;
+}
 
 /** One audit in a process of its own: two in one process disturb each other. */
 async function audit(url: string, cookie: string): Promise<Scores> {
@@ -23,9 +31,12 @@ async function audit(url: string, cookie: string): Promise<Scores> {
   ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', CHROME_PATH: ensureChromium() } });
   await new Promise(resolve => child.on('exit', resolve));
-  const report = JSON.parse(fs.readFileSync(output, 'utf8')) as { categories: Record<string, { score: number }> };
+  const report = JSON.parse(fs.readFileSync(output, 'utf8')) as Report;
   fs.rmSync(folder, { recursive: true, force: true });
-  return Object.fromEntries(categories.map(id => [id, (report.categories[id]?.score ?? 0) * 100])) as unknown as Scores;
+  return Object.fromEntries([
+    ...categories.map(id => [id, (report.categories[id]?.score ?? 0) * 100]),
+    ...timings.map(id => [id, report.audits[id]?.numericValue ?? Number.NaN]),
+  ]) as Scores;
 }
 
 /** Lighthouse's desktop scores of the main pages, signed in, medians of 5. */
@@ -33,14 +44,15 @@ export async function benchLighthouse(): Promise<void> {
   const portal = await startPortal();
   const session = await fetch(`${portal.url}/api/auth/session`);
   const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const rows: (string | number)[][] = [['page', ...categories]];
+  const columns = [...categories, ...timings];
+  const rows: (string | number)[][] = [['page', ...categories, 'largest paint, ms', 'blocked, ms']];
   for (const address of addresses) {
     const scores: Scores[] = [];
     for (let round = 0; round < rounds; round += 1) scores.push(await audit(portal.url + address, cookie));
-    rows.push([address, ...categories.map(category => median(scores.map(one => one[category])).toFixed(0))]);
+    rows.push([address, ...columns.map(column => median(scores.map(one => one[column])).toFixed(0))]);
     process.stdout.write(`${rows.at(-1)?.join('  ')}\n`);
   }
   await portal.stop();
-  process.stdout.write(`\nDesktop, medians of ${rounds}\n`);
+  process.stdout.write(`\nDesktop, medians of ${rounds}, ${os.cpus().length} cores with a load of ${os.loadavg()[0]?.toFixed(1)}\n`);
   printTable(rows);
 }

@@ -20,3 +20,19 @@ test("the app team's tweaks show in an open page without a build, a restart or a
   await page.goto('about:blank');
   await portal.stop();
 });
+
+test('the app team decides where links to other plugins lead, in an open page too', async ({ page }) => {
+  const portal = await startPortal();
+  const file = path.join(portal.dataDirectory, 'journey-config.yaml');
+  const unbound = fs.readFileSync(file, 'utf8');
+  await page.goto(`${portal.url}/catalog`);
+  const link = page.getByRole('link', { name: 'account-service', exact: true });
+  await expect(link).toHaveAttribute('href', '/catalog/default/component/account-service');
+  fs.writeFileSync(file, `${unbound}  routes:\n    bindings:\n      catalog.entityLink: false\n`);
+  await expect(link).toBeHidden({ timeout: 20_000 });
+  await expect(page.getByRole('rowheader', { name: /account-service/ })).toBeVisible();
+  fs.writeFileSync(file, `${unbound}  routes:\n    bindings:\n      catalog.entityLink: catalog.entity\n`);
+  await expect(link).toBeVisible({ timeout: 20_000 });
+  await page.goto('about:blank');
+  await portal.stop();
+});

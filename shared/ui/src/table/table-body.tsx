@@ -47,7 +47,7 @@ export function TableBody<Row>({ table, columns }: TableBodyProps<Row>): ReactEl
           );
         })}
       </tbody>
-      {loadingRows > 0 ? <LoadingRows count={loadingRows} span={span} columns={columns} rowHeight={rowHeight} /> : null}
+      {loadingRows > 0 ? <LoadingRows count={loadingRows} span={span} columns={columns} rowHeight={table.rowHeight} /> : null}
     </>
   );
 }
@@ -56,14 +56,15 @@ interface LoadingRowsProps<Row> {
   readonly count: number;
   readonly span: number;
   readonly columns: readonly TableColumn<Row>[];
-  readonly rowHeight: number;
+  /** Undefined for the usual height of the density. */
+  readonly rowHeight: number | undefined;
 }
 
 function LoadingRows<Row>({ count, span, columns, rowHeight }: LoadingRowsProps<Row>): ReactElement {
   return (
     <tbody role="rowgroup" aria-busy="true">
       {Array.from({ length: count }, (_, row) => (
-        <tr key={row} role="row" className={styles.loading} aria-hidden="true" style={{ height: rowHeight }}>
+        <tr key={row} role="row" className={styles.loading} aria-hidden="true" style={{ height: rowHeight ?? 'var(--portico-row-height)' }}>
           {span > columns.length ? <td className={styles.select} /> : null}
           {columns.map((column, place) => (
             <td key={column.id} data-priority={column.priority}>

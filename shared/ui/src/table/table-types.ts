@@ -55,6 +55,6 @@ export interface TableProps<Row> {
   readonly rowCount?: number;
   /** Called when the end of the rows is less than a screen away: once for each length of `rows`. Leave it out when there is no more. */
   readonly onReachEnd?: (() => void) | undefined;
-  /** The usual height of a row in pixels, until rows are measured and for loading rows. Default 45. */
+  /** The usual height of a row in pixels, until rows are measured and for loading rows. Default: that of the density (45, 32 compact). */
   readonly rowHeight?: number;
 }
