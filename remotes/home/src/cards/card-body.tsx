@@ -2,7 +2,6 @@ import { isPorticoError, messageOf } from '@portico/errors';
 import { ErrorState, Skeleton } from '@portico/ui/states';
 import type { ReactElement, ReactNode } from 'react';
 import type { Loaded } from '../api/use-loaded.ts';
-import styles from './cards.module.css';
 
 interface CardBodyProps<T> {
   readonly state: Loaded<T>;
@@ -16,8 +15,9 @@ export function CardBody<T>({ state, failed, children }: CardBodyProps<T>): Reac
   if (state.status === 'ready') return <>{children(state.value)}</>;
   if (state.status === 'loading') {
     return (
-      <div aria-busy="true" className={styles.loading}>
-        <Skeleton lines={6} />
+      <div aria-busy="true">
+        {/* As many as the portal shows while the card's code is on its way. */}
+        <Skeleton lines={3} />
       </div>
     );
   }
