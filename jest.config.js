@@ -16,6 +16,9 @@ const common = {
   modulePathIgnorePatterns: ['/dist/', '/\\.types/', '/\\.data/'],
 };
 
+// Test files share database servers; their keeper ends them with this process.
+process.env['PORTICO_TEST_RUN'] ??= String(process.pid);
+
 const browserRooms = ['shell', 'remotes', 'shared/ui', 'shared/plugin-api', 'shared/[a-z-]+-react', 'shared/test-kit/src/(?:portal|fakes)'];
 const inBrowserRooms = browserRooms.map(room => `<rootDir>/(${room})/.*\\.test\\.tsx?$`);
 

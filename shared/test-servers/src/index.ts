@@ -1,3 +1,6 @@
+export { databaseIds, databaseSection } from './databases/database-section.ts';
+export type { DatabaseId, DatabaseSection } from './databases/database-section.ts';
+export { sharedServer } from './keeper/shared-server.ts';
 export { freePort } from './process/free-port.ts';
 export type { RunningServer, SqlConnection } from './process/running-server.ts';
 export { startMariadb } from './servers/mariadb.ts';

@@ -23,14 +23,14 @@ async function holderOf(path: string): Promise<string> {
  * @param pid - what a second process is told about the holder
  * @throws FRAMEWORK_DATA_DIRECTORY_NOT_WRITABLE, FRAMEWORK_DATA_DIRECTORY_IN_USE
  */
-export async function openDataDirectory(path: string, pid: number): Promise<DataDirectory> {
+export async function openDataDirectory(path: string, pid?: number): Promise<DataDirectory> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     const { default: Database } = await import('better-sqlite3');
     const lock = new Database(join(path, lockFile), { timeout: 0 });
     lock.pragma('journal_mode = MEMORY');
     lock.exec('begin exclusive');
-    await writeFile(join(path, holderFile), `${pid}\n`);
+    await writeFile(join(path, holderFile), pid === undefined ? '' : `${pid}\n`);
     return { path, close: () => void lock.close() };
   } catch (cause) {
     const code = String((cause as { code?: unknown } | null)?.code ?? '');

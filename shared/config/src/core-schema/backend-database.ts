@@ -36,7 +36,10 @@ const shared = {
   skipMigrations: { type: 'boolean' },
 } satisfies Record<string, JsonSchema>;
 
-/** `backend.database`: one logical database per plugin. */
+/**
+ * `backend.database`: one logical database per plugin. The prefix of their names is `portico_plugin_` unless set, so that a
+ * Backstage may live on the same server.
+ */
 export const databaseSchema: JsonSchema = {
   type: 'object',
   properties: {
@@ -44,6 +47,10 @@ export const databaseSchema: JsonSchema = {
     prefix: { type: 'string' },
     schemaPrefix: { type: 'string', pattern: '^[a-z_][a-z0-9_]*$', expected: 'lower-case letters, digits and "_"' },
     pluginDivisionMode: { enum: ['database', 'schema'] },
+    /** Connections to database servers that all plugins of a process may have open together; 40 unless set. */
+    maxConnections: { type: 'integer', minimum: 1, expected: 'a whole number of connections, at least one for each plugin' },
+    /** PostgreSQL: what the portal makes belongs to a role of the plugin's own, if its user may make roles; false turns it off. */
+    pluginRoles: { type: 'boolean' },
     plugin: { type: 'object', additionalProperties: { type: 'object', properties: shared } },
   },
 };

@@ -229,6 +229,41 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected migration {migration} of plugin {plugin} to succeed, got a fault; nothing of it was kept',
     'The log holds the cause; mend the migration and start again',
   ],
+  MIGRATION_HALF_DONE: [
+    'InternalError',
+    'Expected migration {migration} of plugin {plugin} to be done or not begun, got a fault or an end in its middle, and MySQL and MariaDB keep the part that was done',
+    'Restore the backup from before the update; a database that was new may be dropped instead; then start again',
+  ],
+  DATABASE_UNAVAILABLE: [
+    'ServiceUnavailableError',
+    'Expected the database of plugin {plugin} to answer, got no connection',
+    'Try again in a few seconds; if it lasts, check that the database server runs and that backend.database.connection names it',
+  ],
+  DATABASE_BUSY: [
+    'ServiceUnavailableError',
+    'Expected a free database connection for plugin {plugin} in time, got none',
+    'Try again in a few seconds; if it lasts, raise backend.database.maxConnections or the pool of backend.database.knexConfig',
+  ],
+  DATABASE_CONFLICT: [
+    'ServiceUnavailableError',
+    'Expected a change in the database of plugin {plugin} to go through, got another one in its way; nothing of it was kept',
+    'Send the request again',
+  ],
+  DATABASE_CEILING: [
+    'InputError',
+    'Expected backend.database.maxConnections ({limit}) to allow each plugin one connection, got plugin {plugin} as number {pools}',
+    'Raise backend.database.maxConnections',
+  ],
+  DATABASE_NOT_PREPARED: [
+    'InternalError',
+    'Expected to reach or make the database {database} of plugin {plugin}, got {reason}',
+    'The log holds the cause. Give the user of backend.database.connection the right to create databases, or make this one and set ensureExists to false',
+  ],
+  DATABASE_COLLATION: [
+    'InternalError',
+    'Expected the database {database} of plugin {plugin} to compare texts by code point ({expected}), got the collation {received} and tables in it',
+    'Move the tables into a database that was made with the collation {expected}',
+  ],
   MIGRATION_UNKNOWN: [
     'ConflictError',
     'Expected a database of plugin {plugin} that this version knows, got one with migration {migration}, which it does not',

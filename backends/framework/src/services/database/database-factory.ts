@@ -1,27 +1,47 @@
-import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
+import { createDatabaseRoot } from './database-root.ts';
 import type { DatabaseService } from './database-service.ts';
-import { runMigrations } from './run-migrations.ts';
-import { openSqlite } from './sqlite-client.ts';
+import { readDatabaseSettings } from './database-settings.ts';
+import { openDatabase } from './open-database.ts';
 
-/** One SQLite file per plugin, opened when first asked for, closed when the process stops. */
+/** A logical database per plugin, by `backend.database`; opened when first asked for, closed when the process stops. */
 export const databaseFactory = createServiceFactory({
   service: coreServices.database,
   deps: {
+    config: coreServices.rootConfig,
     plugin: coreServices.pluginMetadata,
     rootInstance: coreServices.rootInstance,
     rootLifecycle: coreServices.rootLifecycle,
+    rootLogger: coreServices.rootLogger,
   },
-  factory({ plugin, rootInstance, rootLifecycle }): DatabaseService {
-    const filename = join(rootInstance.dataDirectory, 'databases', `${plugin.id}.sqlite`);
+  createRootContext: ({ config, rootInstance, rootLifecycle, rootLogger }) =>
+    createDatabaseRoot({
+      config,
+      dataDirectory: rootInstance.dataDirectory,
+      onLocked: rootLifecycle.addShutdownHook,
+      onRemark: remark => rootLogger.debug(`Database connections: ${remark}`),
+    }),
+  async factory({ config, plugin, rootLifecycle }, root): Promise<DatabaseService> {
+    const settings = await readDatabaseSettings(config, plugin.id);
     let opening: Promise<Knex> | undefined;
-    const getClient = () => (opening ??= openSqlite(filename));
-    rootLifecycle.addShutdownHook(async () => (await opening)?.destroy());
+    const open = () =>
+      openDatabase(settings, root).catch((fault: unknown) => {
+        // The next call tries again: the server may be back by then.
+        opening = undefined;
+        throw fault;
+      });
+    const getClient = () => (opening ??= open());
+    rootLifecycle.addShutdownHook(async () => (await opening?.catch(() => undefined))?.destroy());
     return {
       getClient,
-      migrate: async migrations => runMigrations({ knex: await getClient(), pluginId: plugin.id, migrations }),
+      migrations: { skip: settings.skipMigrations },
+      async migrate(migrations) {
+        if (settings.skipMigrations) return;
+        const { runMigrations } = await import('./migrations/run-migrations.ts');
+        await runMigrations({ knex: await getClient(), pluginId: plugin.id, migrations });
+      },
     };
   },
 });
