@@ -109,7 +109,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
   const { schemas } = options;
   const sourceOf = createSourceOf(gathered.sources);
   const context = { schemas, sourceOf, unsetAt: (path: string) => gathered.unset.get(path) };
-  const faults = [...findSchemaFaults(data, context), ...findMisspeltKeys(data, context)];
+  const faults = [...(await findSchemaFaults(data, context)), ...findMisspeltKeys(data, context)];
   if (faults.length > 0) throw invalidConfig(faults);
   deepFreeze(data);
   const reader = createConfigReader(data, {

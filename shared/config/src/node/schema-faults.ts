@@ -1,10 +1,10 @@
 import { configErrors } from '@portico/errors';
 import type { ErrorDetail } from '@portico/errors';
-import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
 import { describeValue } from '../describe-value.ts';
 import { expectationOf } from './expectation.ts';
 import { createFault } from './fault.ts';
+import { plainlyFits } from './plainly-fits.ts';
 import { formatPath, valueAt } from '../json.ts';
 import type { JsonObject, Segments } from '../json.ts';
 import type { JsonSchema } from '../json-schema.ts';
@@ -71,7 +71,9 @@ function createSchemaFault(error: ErrorObject, data: JsonObject, context: FaultC
 }
 
 /** Checks the configuration against every schema. Converts texts to numbers and booleans in place where a schema wants that. */
-export function findSchemaFaults(data: JsonObject, context: FaultContext): ErrorDetail[] {
+export async function findSchemaFaults(data: JsonObject, context: FaultContext): Promise<ErrorDetail[]> {
+  if (context.schemas.every(schema => plainlyFits(data, schema))) return [];
+  const { Ajv } = await import('ajv');
   const ajv = new Ajv(ajvOptions);
   const faults = new Map<string, ErrorDetail>();
   for (const schema of context.schemas) {

@@ -14,9 +14,17 @@ export interface WatchConfigOptions extends LoadConfigOptions {
   readonly debounceMs?: number;
 }
 
+const writingMs = 2_000;
+
 function stampOf(file: string): string {
   const status = statSync(file, { throwIfNoEntry: false });
   return status ? `${status.ino}:${status.size}:${status.mtimeMs}` : 'absent';
+}
+
+/** True for a file that was emptied a moment ago: whoever writes it has not come further yet. */
+function isBeingWritten(file: string): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status?.size === 0 && Math.abs(Date.now() - status.mtimeMs) < writingMs;
 }
 
 /**
@@ -51,15 +59,19 @@ export function watchConfig(
   const reload = async (): Promise<void> => {
     const seen = takeStamps();
     if (stopped || seen === stamps) return;
+    if (watched().some(isBeingWritten)) return schedule();
     stamps = seen;
     try {
       const loaded = await loadConfig(options);
       if (stopped) return;
+      // Read while it was written: the end of the writing is a change of its own.
+      if (takeStamps() !== seen) return schedule();
       const changed = !isDeepStrictEqual(loaded.data, current.data);
       current = loaded;
       watchFolders();
       if (changed) onChange(loaded);
     } catch (error) {
+      if (takeStamps() !== seen) return schedule();
       onError(error);
     }
   };
