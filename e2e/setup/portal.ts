@@ -25,6 +25,8 @@ export interface PortalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly dataDirectory?: string;
+  /** `bundle` starts what `npm run build` made, as `npm start` does; `source` (default) the code as it lies there. */
+  readonly from?: 'source' | 'bundle';
 }
 
 /** A portal process that a test started. */
@@ -56,9 +58,11 @@ async function startPortalProcess(options: PortalOptions): Promise<RunningPortal
   const dataDirectory = options.dataDirectory ?? fs.mkdtempSync(path.join(os.tmpdir(), 'portico-journey-'));
   const configFile = path.join(dataDirectory, 'journey-config.yaml');
   fs.writeFileSync(configFile, `app:\n  baseUrl: http://127.0.0.1:${port}\n${options.config ?? ''}`);
+  const program =
+    options.from === 'bundle' ? ['backends/portal/dist/main.mjs'] : ['--conditions=@portico/source', 'backends/portal/src/main.ts'];
   const child = spawn(
     process.execPath,
-    ['--conditions=@portico/source', 'backends/portal/src/main.ts', '--config', 'app-config.yaml', '--config', configFile],
+    [...program, '--config', 'app-config.yaml', '--config', configFile],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type nodeProcess from 'node:process';
 import { runBackend } from '@portico/backend-framework';
 import { developmentAccess } from './development-access.ts';
 
 /** Starts the backend of this installation: the plugins that it has, and what holds unless the configuration says otherwise. */
-export async function startPortal(process: typeof nodeProcess, root: string): Promise<void> {
+export async function startPortal(process: NodeJS.Process, root: string): Promise<void> {
   await runBackend({
     process,
     defaults: {

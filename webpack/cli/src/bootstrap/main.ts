@@ -22,7 +22,7 @@ async function start(): Promise<number> {
   checkArguments(args);
   process.stdout.write('Starting Portico\n');
   await step(
-    'shell and remotes',
+    'shell, remotes and server',
     () => buildAll({ root, onProgress: line => process.stdout.write(`    ${line}\n`) }),
     ({ built, upToDate }) => (built.length ? `built ${built.join(', ')}` : `${upToDate.length} up to date`),
   );
@@ -31,7 +31,7 @@ async function start(): Promise<number> {
   let first = true;
   const supervisor = supervise({
     command: process.execPath,
-    arguments: [...process.execArgv, path.join(root, 'backends/portal/src/main.ts'), ...args],
+    arguments: [...process.execArgv, path.join(root, 'backends/portal/dist/main.mjs'), ...args],
     environment: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node-compile') },
     onReady(url) {
       if (first) process.stdout.write(`  portal: ${seconds(performance.now() - launched)}\n`);

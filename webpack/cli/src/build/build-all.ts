@@ -71,7 +71,7 @@ function stampFile(directory: string): string {
 }
 
 function isUpToDate({ directory, hash }: Target): boolean {
-  const made = ['page.json', 'portico-plugin.json'].some(file => existsSync(join(directory, 'dist', file)));
+  const made = ['page.json', 'portico-plugin.json', 'main.mjs'].some(file => existsSync(join(directory, 'dist', file)));
   return made && existsSync(stampFile(directory)) && readFileSync(stampFile(directory), 'utf8') === hash;
 }
 
@@ -90,5 +90,5 @@ function chooseTargets(root: string, names: readonly string[] | undefined): Targ
 }
 
 function nameOf(root: string, one: WorkspacePackage): string {
-  return relative(root, one.directory).replace(/^remotes\//, '');
+  return relative(root, one.directory).replace(/^(remotes|backends)\//, '');
 }

@@ -34,7 +34,9 @@ function compile(config: Configuration): Promise<CompileResult> {
       // Closing writes the cache for the next build.
       compiler.close(() => {
         if (failure) return reject(failure);
-        const { errors = [], warnings = [] } = stats?.compilation ?? {};
+        const errors = stats?.compilation.errors ?? [];
+        // Without those that the configuration knows and ignores.
+        const warnings = stats?.compilation.getWarnings() ?? [];
         resolve({ faults: errors.map(one => faultOf(one)), warnings: warnings.map(one => faultOf(one)) });
       });
     });

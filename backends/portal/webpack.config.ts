@@ -1,0 +1,3 @@
+import { createServerConfig } from '@portico/preset';
+
+export default createServerConfig(import.meta.dirname);
