@@ -35,6 +35,8 @@ export const snapshotRemoteSchema = v.object({
   status: v.picklist(['ok', 'refused', 'unverified']),
   /** Why the remote is refused. */
   reason: v.optional(v.object({ code: v.string(), message: v.string(), fix: v.string() })),
+  /** Versions that were taken back: a page that shows one of them is replaced at once. */
+  withdrawn: v.optional(v.array(v.string())),
   /** The last good version, which the shell takes when `entry` fails. */
   fallback: v.optional(v.object({ version: v.string(), entry: remoteEntrySchema })),
 });

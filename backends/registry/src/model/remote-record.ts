@@ -26,7 +26,7 @@ export interface RemoteSwitches {
   readonly publisherKey?: string;
 }
 
-/** Why a version is not promoted by itself any more. */
+/** When and why a version was taken back: nothing promotes it again by itself, and pages that show it are replaced. */
 export interface Blocked {
   readonly at: string;
   readonly reason: string;
@@ -76,7 +76,7 @@ function take(record: Growing, { kind, name, etag, value }: Setting): void {
   if (kind === 'remote') Object.assign(record, { etag, switches: value });
   if (kind === 'channel') record.channels.push({ ...(value as ChannelValue), channel: name, etag });
   if (kind === 'pin') record.pins.set(name, (value as { version: string }).version);
-  if (kind === 'version') record.blocked.set(name, value as Blocked);
+  if (kind === 'mark') record.blocked.set(name, value as Blocked);
 }
 
 /** Puts the rows of the database together by remote. */

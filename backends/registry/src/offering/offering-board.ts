@@ -46,6 +46,7 @@ interface Offering {
 }
 
 const mostOfferings = 200;
+const mostWithdrawn = 5;
 const nothing: OfferingInput = { states: [], model: new Map(), offer: undefined, revision: 0 };
 
 function note(remote: JudgedRemote): string {
@@ -87,6 +88,13 @@ export function createOfferingBoard({ contents, logger }: OfferingBoardOptions):
     }
   }
 
+  /** Versions that were taken back lately, from whomever. */
+  function withdrawnOf({ id, version }: JudgedRemote): Pick<JudgedRemote, 'withdrawn'> {
+    const marks = [...recordOf(id).blocked].filter(([one]) => one !== version);
+    const newest = marks.sort(([, left], [, right]) => (left.at < right.at ? 1 : -1)).slice(0, mostWithdrawn);
+    return newest.length ? { withdrawn: newest.map(([one]) => one) } : {};
+  }
+
   function earlierOf(remote: JudgedRemote, viewer: Viewer): Pick<JudgedRemote, 'earlier'> {
     if (remote.status !== 'ok' || !remote.content?.version) return {};
     const record = recordOf(remote.id);
@@ -113,7 +121,7 @@ export function createOfferingBoard({ contents, logger }: OfferingBoardOptions):
   function offeringFor(viewer: Viewer): Offering {
     const states = input.states.flatMap(state => statesFor(viewer, state));
     const judged = judge.together(states, input.offer);
-    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer) })) };
+    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer), ...withdrawnOf(remote) })) };
   }
 
   /** Viewers for whom the same is chosen everywhere share an offering. */

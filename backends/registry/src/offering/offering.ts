@@ -36,6 +36,8 @@ export interface JudgedRemote {
   /** True when an earlier remote has its id, so that it can't be shown at all. */
   readonly hidden?: boolean;
   readonly disabled?: boolean;
+  /** Versions that were taken back lately. */
+  readonly withdrawn?: readonly string[];
   /** The last good version, which a shell takes when this one fails. */
   readonly earlier?: { readonly version: string; readonly manifest: PluginManifest };
 }

@@ -74,6 +74,7 @@ export function snapshotRemote(remote: JudgedRemote): SnapshotRemote {
     ...(manifest.externalRoutes?.length ? { externalRoutes: manifest.externalRoutes } : {}),
     ...(manifest.provides?.length ? { provides: manifest.provides } : {}),
     status: remote.status,
+    ...(remote.withdrawn?.length ? { withdrawn: [...remote.withdrawn] } : {}),
     ...fallbackOf(remote),
   };
 }

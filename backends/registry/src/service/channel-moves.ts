@@ -68,6 +68,20 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       });
   }
 
+  /** What is given to people again is not taken back any more. */
+  function withoutMark({ id, record }: KnownRemote, version: string | undefined): SettingChange[] {
+    if (version === undefined || !record.blocked.has(version)) return [];
+    return [{ remote: id, kind: 'mark', name: version, next: () => undefined }];
+  }
+
+  /** Notes what a rollback leaves, so that pages that show it are replaced. */
+  function marked({ id, record }: KnownRemote, channel: string, caller: Caller): SettingChange[] {
+    const left = record.channels.find(one => one.channel === channel)?.version;
+    if (left === undefined) return [];
+    const mark = { at: new Date().toISOString(), reason: `rolled back by ${nameOf(caller)}` };
+    return [{ remote: id, kind: 'mark', name: left, next: () => mark }];
+  }
+
   return {
     async move({ caller, id, channel: name, body, ifMatch }) {
       const remote = remotes.get(id);
@@ -79,7 +93,8 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       const context = { channel, actor, at: new Date().toISOString() };
       const moved = { ...change(id, channel, current => moveChannel(current, move, context)), ifMatch };
       const reason = { actor, action: 'channel.move', remote: id, note };
-      return core.change({ work: scope => changeSettings(scope, reason, [moved]) });
+      const changes = [moved, ...withoutMark(remote, move.version)];
+      return core.change({ work: scope => changeSettings(scope, reason, changes) });
     },
     async remove({ caller, id, channel, ifMatch }) {
       const remote = remotes.get(id);
@@ -97,7 +112,8 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       await guard(database, { caller, permission: 'rollback', action: 'channel.rollback', remote });
       if (to !== undefined) await requirePromotable(parts, remote, to);
       const reason = { actor: nameOf(caller), action: 'channel.rollback', remote: id, note };
-      return core.change({ work: scope => changeSettings(scope, reason, [goBack(remote, channel, to)(caller)]) });
+      const changes = [goBack(remote, channel, to)(caller), ...marked(remote, channel, caller), ...withoutMark(remote, to)];
+      return core.change({ work: scope => changeSettings(scope, reason, changes) });
     },
     async release(caller, body) {
       const { title, moves } = readBody(releaseSetSchema, body);
@@ -110,6 +126,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
         await guard(database, { caller, permission: 'promote', action: 'release-set.apply', remote });
         await requirePromotable(parts, remote, move.version);
         changes.push(change(id, channel, current => moveChannel(current, move, { channel, actor, at, releaseSet })));
+        changes.push(...withoutMark(remote, move.version));
       }
       const reason = { actor, action: 'release-set.apply', note: title };
       return { id: releaseSet, audit: await core.change({ work: scope => changeSettings(scope, reason, changes) }) };

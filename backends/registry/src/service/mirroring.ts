@@ -14,7 +14,7 @@ const actor = 'service:registry';
 
 /** Puts a version on `stable`, unless it was taken back because of its errors. */
 async function promote(scope: ChangeScope, remote: string, version: string): Promise<void> {
-  const blocked = (await readSetting(scope.transaction, { remote, kind: 'version', name: version }))?.value as Blocked | undefined;
+  const blocked = (await readSetting(scope.transaction, { remote, kind: 'mark', name: version }))?.value as Blocked | undefined;
   if (blocked) return;
   const at = new Date().toISOString();
   const next = (current: object | undefined): object =>

@@ -35,7 +35,7 @@ interface AuditRow {
   undone_by: number | null;
 }
 
-const undoable = /^(channel|pin|remote) /;
+const undoable = /^(channel|pin|remote|mark) /;
 
 function toEntry(row: AuditRow): AuditEntry {
   const changes = JSON.parse(row.changes) as AuditChange[];

@@ -2,10 +2,10 @@ import type { Knex } from 'knex';
 import type { ChangeScope } from './registry-database.ts';
 
 /**
- * What is decided about a remote. `remote`: its switches, under the name ''. `channel`, `pin`, `version`: under the name of
- * the channel, the entity ref, the version. `mirror`: what its host had last, under ''.
+ * What is decided about a remote. `remote`: its switches, under the name ''. `channel`, `pin`, `mark`: under the name of the
+ * channel, the entity ref, the version that was taken back. `mirror`: what its host had last, under ''.
  */
-export type SettingKind = 'remote' | 'channel' | 'pin' | 'version' | 'mirror';
+export type SettingKind = 'remote' | 'channel' | 'pin' | 'mark' | 'mirror';
 
 /** Which setting. */
 export interface SettingKey {

@@ -41,7 +41,7 @@ export function createAutoRollback(parts: RegistryParts, budget: ErrorBudget): (
     const { id } = remote;
     const before = versionBefore(remote, channel);
     const at = new Date().toISOString();
-    const block: SettingChange = { remote: id, kind: 'version', name: channel.version, next: () => ({ at, reason: message }) };
+    const block: SettingChange = { remote: id, kind: 'mark', name: channel.version, next: () => ({ at, reason: message }) };
     const next = (current: object | undefined): object | undefined => {
       const value = current as ChannelValue;
       const to = rollbackTarget(value, version => remote.record.blocked.has(version));
@@ -50,7 +50,7 @@ export function createAutoRollback(parts: RegistryParts, budget: ErrorBudget): (
     const moved: SettingChange = { remote: id, kind: 'channel', name: channel.channel, ifMatch: String(channel.etag), next };
     await core.change({
       async work(scope) {
-        const marked = (await scope.transaction('settings').where({ remote_id: id, kind: 'version', name: channel.version }).first('value')) as
+        const marked = (await scope.transaction('settings').where({ remote_id: id, kind: 'mark', name: channel.version }).first('value')) as
           | { value: string }
           | undefined;
         // Another replica was quicker.
