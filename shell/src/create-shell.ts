@@ -1,5 +1,5 @@
 import type { JsonObject } from '@portico/config';
-import type { Session } from '@portico/contracts';
+import type { LoadEvent, Session } from '@portico/contracts';
 import { storageApiRef } from '@portico/plugin-api';
 import type { ApiHolder, ApiRef, PluginInfo, StorageApi } from '@portico/plugin-api';
 import type { ReadyPortal } from './discovery/portal-state.ts';
@@ -16,6 +16,7 @@ import type { LaterParts } from './parts/later.ts';
 import { laterParts, loadLater } from './parts/later.ts';
 import { createRemoteStore } from './plugins/remote-store.ts';
 import { createPreferences } from './preferences/preferences.ts';
+import type { LoadReports } from './reports/load-reports.ts';
 import type { SessionWatch } from './session/session-watch.ts';
 
 /** What the shell is put together from. */
@@ -34,6 +35,7 @@ const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '',
 export function createShell({ portal, lastPortals, loader, storage, readSession }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
+  const focus = createPageFocus();
   const ready = (): ReadyPortal | undefined => {
     const state = portal.getState();
     return state.kind === 'ready' ? state : undefined;
@@ -60,14 +62,22 @@ export function createShell({ portal, lastPortals, loader, storage, readSession 
     config,
     storage: () => (ready() && laterParts() ? (apis.get(storageApiRef) as StorageApi) : undefined),
   });
-  const store = createRemoteStore({ loader, portalApis: () => apis });
-  const loads = createExtensionLoads(store);
+  let reports: LoadReports | undefined;
+  const onLoad = (event: LoadEvent) => {
+    const parts = laterParts();
+    if (!parts) return;
+    const onLeave = (listener: () => void) => window.addEventListener('pagehide', listener);
+    reports ??= parts.createLoadReports({ fetch: (input, init) => window.fetch(input, init), onLeave });
+    reports.report(event);
+  };
+  const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
+  const loads = createExtensionLoads(store, onLoad);
   const makeApis = ({ createPortalApis, createExtensionsApi, createProvidedApis, createRoutesApi }: LaterParts) =>
     createPortalApis({
       config: { current: config, subscribe: portal.subscribe },
       identity: { user: () => ready()?.session.user ?? nobody, signOut },
       notifications,
-      extensions: errors => createExtensionsApi({ offered, loads, errors }),
+      extensions: errors => createExtensionsApi({ offered, loads, errors, onLoad }),
       routes: createRoutesApi({
         remotes: offered.get,
         config,
@@ -79,6 +89,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession 
       storage,
       preferences,
       recover: async request => (await loadLater()).repeatWithSession(request, await session()),
+      keepInput: offered.keep,
       provided: createProvidedApis(offered, store),
     });
   let made: ApiHolder | undefined;
@@ -100,12 +111,14 @@ export function createShell({ portal, lastPortals, loader, storage, readSession 
     if (!snapshot || (known?.snapshot === snapshot && known.config === now.config && known.parts === now.parts)) return;
     const first = known === undefined;
     known = now;
-    const { removed } = offered.offer(now.parts?.configureExtensions(snapshot.remotes, now.config) ?? snapshot.remotes);
+    const { removed, replaced } = offered.offer(now.parts?.configureExtensions(snapshot.remotes, now.config) ?? snapshot.remotes);
     if (first) return;
     for (const { title } of removed) notifications.post({ severity: 'warning', message: `${title} is no longer available.` });
+    for (const { title, version } of replaced) notifications.post({ severity: 'info', message: `${title} went back to version ${version}.` });
+    if (replaced.length) focus.request();
   };
   portal.subscribe(offer);
   offered.subscribe(() => store.keepOnly(offered.get()));
 
-  return { portal, config, offer, offered, store, loads, notifications, apis, focus: createPageFocus(), preferences, session, signOut };
+  return { portal, config, offer, offered, store, loads, notifications, apis, focus, preferences, onLoad, session, signOut };
 }

@@ -80,3 +80,5 @@ export type { Notification, NotificationApi } from './apis/notification-api.ts';
 export { readJson } from './apis/read-json.ts';
 export { storageApiRef, storageKeyOf } from './apis/storage-api.ts';
 export type { StorageApi } from './apis/storage-api.ts';
+export { unsavedInputApiRef, useUnsavedInput } from './apis/unsaved-input-api.ts';
+export type { UnsavedInputApi } from './apis/unsaved-input-api.ts';

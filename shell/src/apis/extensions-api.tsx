@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
 import type { SnapshotRemote } from '@portico/contracts';
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, isPorticoError, loaderErrors } from '@portico/errors';
 import type { ErrorApi, ExtensionsApi, MountedExtension, RegisteredExtension } from '@portico/plugin-api';
 import { ExtensionFailure } from '../fallbacks/extension-failure.tsx';
 import { Skeleton } from '../fallbacks/skeleton.tsx';
 import type { ExtensionLoads } from '../plugins/extension-loads.ts';
 import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
+import type { OnLoad } from '../plugins/remote-store.ts';
 
 /** What extensions come from. */
 export interface ExtensionsSource {
   readonly offered: OfferedRemotes;
   readonly loads: ExtensionLoads;
   readonly errors: ErrorApi;
+  /** Told of extensions that threw. */
+  readonly onLoad?: OnLoad;
 }
 
 const keyOf = ({ pluginId, version, id }: RegisteredExtension) => `${pluginId}@${version} ${id}`;
@@ -25,7 +28,7 @@ function registeredBy(remotes: readonly SnapshotRemote[], point: string): readon
 }
 
 /** The extensions that the snapshot declares. Their plugins are loaded when the first of them is shown. */
-export function createExtensionsApi({ offered, loads, errors }: ExtensionsSource): ExtensionsApi {
+export function createExtensionsApi({ offered, loads, errors, onLoad }: ExtensionsSource): ExtensionsApi {
   let listed: readonly SnapshotRemote[] | undefined;
   const lists = new Map<string, readonly RegisteredExtension[]>();
   const failures = new Map<string, unknown>();
@@ -73,6 +76,10 @@ export function createExtensionsApi({ offered, loads, errors }: ExtensionsSource
     report(error, extension) {
       failures.set(keyOf(extension), error);
       errors.report(error, { hidden: true });
+      const code = isPorticoError(error) ? error.code : loaderErrors.RENDER_FAILED.code;
+      // What failed to load was told when it did.
+      const isOfLoading = isPorticoError(error) && code.startsWith('LOADER_');
+      if (!isOfLoading) onLoad?.({ remote: extension.pluginId, version: extension.version, outcome: 'render-error', code });
     },
   };
 }

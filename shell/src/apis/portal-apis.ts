@@ -14,6 +14,7 @@ import {
   notificationApiRef,
   routesApiRef,
   storageApiRef,
+  unsavedInputApiRef,
 } from '@portico/plugin-api';
 import type { ApiHolder, ErrorApi, ExtensionsApi, FeatureFlagsApi, LocaleApi, NotificationApi, RoutesApi } from '@portico/plugin-api';
 import { createAnalyticsApi } from './analytics-api.ts';
@@ -36,13 +37,15 @@ export interface PortalApisSource {
   readonly preferences: LocaleApi & FeatureFlagsApi;
   /** What becomes of a request that was answered with 401. */
   readonly recover: (request: RefusedRequest) => Promise<Response>;
+  /** Keeps the page of a plugin while it has unsaved input; gives how to end that. */
+  readonly keepInput: (pluginId: string) => () => void;
   /** The APIs that remotes provide. */
   readonly provided: ApiHolder;
 }
 
 /** Everything that plugins can ask the portal for. */
 export function createPortalApis(source: PortalApisSource): ApiHolder {
-  const { config, identity, notifications, extensions, routes, storage, preferences, recover, provided } = source;
+  const { config, identity, notifications, extensions, routes, storage, preferences, recover, keepInput, provided } = source;
   const discovery = { getBaseUrl: async (pluginId: string) => `${window.location.origin}/api/${pluginId}` };
   const fetch: typeof window.fetch = async (input, init) => {
     const repeat = () => window.fetch(input, init);
@@ -65,6 +68,11 @@ export function createPortalApis(source: PortalApisSource): ApiHolder {
   const scoped = [
     createApiFactory({ api: configApiRef, scope: 'plugin', factory: (_deps, plugin) => createConfigApi(config, plugin.pluginId) }),
     createApiFactory({ api: errorApiRef, scope: 'plugin', factory: (_deps, plugin) => createErrorApi(notifications, plugin) }),
+    createApiFactory({
+      api: unsavedInputApiRef,
+      scope: 'plugin',
+      factory: (_deps, { pluginId }) => ({ keep: () => keepInput(pluginId) }),
+    }),
     createApiFactory({ api: analyticsApiRef, scope: 'plugin', factory: (_deps, plugin) => createAnalyticsApi(plugin) }),
     createApiFactory({
       api: storageApiRef,

@@ -6,7 +6,7 @@ import type { Portal } from '../discovery/portal.ts';
 import type { ExtensionLoads } from '../plugins/extension-loads.ts';
 import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
 import type { RemoteState } from '../plugins/remote-state.ts';
-import type { RemoteStore } from '../plugins/remote-store.ts';
+import type { OnLoad, RemoteStore } from '../plugins/remote-store.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { SessionWatch } from '../session/session-watch.ts';
 import type { PageFocus } from './page-focus.ts';
@@ -23,6 +23,8 @@ export interface Shell {
   readonly apis: ApiHolder;
   readonly focus: PageFocus;
   readonly preferences: Preferences;
+  /** Takes what happened to a version of a remote here. */
+  readonly onLoad: OnLoad;
   session(): Promise<SessionWatch>;
   /** Takes up what the portal offers, as the app team has configured it. It does so by itself after each change. */
   offer(): void;

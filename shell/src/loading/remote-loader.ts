@@ -8,6 +8,7 @@ import { loadAttempt } from './load-attempt.ts';
 import type { LoadableRemote } from './loadable-remote.ts';
 import { refreshFile } from './refresh-file.ts';
 import { registerAttempt } from './register-attempt.ts';
+import { retrying } from './retrying.ts';
 
 /** What came of loading a remote. */
 export interface LoadedRemote {
@@ -29,15 +30,17 @@ export interface RemoteLoader {
 export interface RemoteLoaderOptions {
   /** Gives the runtime, connected to these attempts, when the first remote is wanted. */
   readonly connect: (attempts: Attempts, reached: (name: string, phase: LoadPhase) => void) => FederationRuntime;
+  /** 0 to 1, for the pauses between attempts. */
+  readonly random?: () => number;
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, random = Math.random }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   let runtime: FederationRuntime | undefined;
 
-  async function loadVersion(remote: LoadableRemote, onPhase: (phase: LoadPhase) => void): Promise<unknown> {
+  async function loadOnce(remote: LoadableRemote, onPhase: (phase: LoadPhase) => void): Promise<unknown> {
     checkIntegrity(remote);
     onPhase('entry');
     runtime ??= connect(attempts, (name, phase) => followers.get(name)?.(phase));
@@ -47,6 +50,8 @@ export function createRemoteLoader({ connect }: RemoteLoaderOptions): RemoteLoad
     const follow = (enter: (phase: LoadPhase) => void) => void followers.set(attempt.name, enter);
     return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => followers.delete(attempt.name));
   }
+
+  const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => retrying(() => loadOnce(remote, onPhase), random);
 
   return {
     async load([offered, ...others], onPhase) {

@@ -7,6 +7,7 @@ export { listenToEvents } from '../discovery/live-events.ts';
 export { refresh } from '../discovery/refresh.ts';
 export { preloadOnIntent } from '../layout/link-preload.ts';
 export { PortalInUse } from '../layout/portal-in-use.tsx';
+export { createLoadReports } from '../reports/load-reports.ts';
 export { forgetUser } from '../session/forget-user.ts';
 export { repeatWithSession } from '../session/repeat-with-session.ts';
 export { createSessionWatch } from '../session/session-watch.ts';

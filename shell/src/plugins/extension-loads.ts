@@ -1,12 +1,13 @@
 import type { SnapshotRemote } from '@portico/contracts';
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, isPorticoError, loaderErrors } from '@portico/errors';
 import type { ApiHolder, LoadedExtension } from '@portico/plugin-api';
 import { extensionBudgetMs } from '../loading/budgets.ts';
 import { missingFileOf } from '../loading/missing-file.ts';
 import { refreshFile } from '../loading/refresh-file.ts';
+import { retrying } from '../loading/retrying.ts';
 import { within } from '../loading/within.ts';
 import { keyOf } from './remote-state.ts';
-import type { RemoteStore } from './remote-store.ts';
+import type { OnLoad, RemoteStore } from './remote-store.ts';
 
 /** An extension with its code. */
 export interface ReadyExtension {
@@ -30,7 +31,7 @@ export interface ExtensionLoads {
 }
 
 /** Makes the loads on top of a store. */
-export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
+export function createExtensionLoads(store: RemoteStore, onLoad: OnLoad = () => undefined): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
   const ready = new WeakMap<Promise<ReadyExtension>, ReadyExtension>();
   const failures = new Map<string, number>();
@@ -40,9 +41,17 @@ export function createExtensionLoads(store: RemoteStore): ExtensionLoads {
     await renewals.get(keyOf(remote));
     const { plugin, apis, version } = await store.open(remote);
     const late = () => createError(loaderErrors.EXTENSION_LATE, { extension: extensionId, seconds: extensionBudgetMs / 1000 });
-    const extension = await within(plugin.load(extensionId), extensionBudgetMs, late).catch((thrown: unknown) => {
-      if (missingFileOf(thrown) === undefined) throw thrown;
-      throw createError(loaderErrors.FILES_UNREACHABLE, { what: extensionId }, { cause: thrown });
+    const attempt = () =>
+      plugin.load(extensionId).catch(async (thrown: unknown) => {
+        const file = missingFileOf(thrown);
+        if (file === undefined) throw thrown;
+        if (file) await refreshFile(file);
+        throw createError(loaderErrors.FILES_UNREACHABLE, { what: extensionId }, { cause: thrown });
+      });
+    const extension = await within(retrying(attempt, Math.random), extensionBudgetMs, late).catch((thrown: unknown) => {
+      const code = isPorticoError(thrown) ? thrown.code : loaderErrors.RENDER_FAILED.code;
+      onLoad({ remote: remote.id, version, outcome: 'failed', phase: 'extension', code });
+      throw thrown;
     });
     return { extension, apis, version };
   }

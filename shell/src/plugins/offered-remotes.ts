@@ -6,6 +6,16 @@ export interface OfferChange {
   readonly added: readonly SnapshotRemote[];
   /** No longer offered; what was shown of them is gone. */
   readonly removed: readonly SnapshotRemote[];
+  /** Were on the screen in a version that was taken back, and are shown in another one now. */
+  readonly replaced: readonly SnapshotRemote[];
+}
+
+/** Another state of a remote that waits. */
+export interface WaitingRemote {
+  /** What is on the screen. */
+  readonly shown: SnapshotRemote;
+  /** What comes next; absent when the remote is no longer offered. */
+  readonly next?: SnapshotRemote;
 }
 
 /** The remotes that the shell works with now, as an external store. */
@@ -13,30 +23,84 @@ export interface OfferedRemotes {
   /** The same array until something changes. */
   get(): readonly SnapshotRemote[];
   subscribe(listener: () => void): () => void;
-  /** Takes up a snapshot. Of a remote that is in use, another version waits until it is not. */
+  /**
+   * Takes up a snapshot. Of a remote that is on the screen, another version waits until it is not; what was taken back,
+   * refused or removed goes at once, unless the page keeps unsaved input.
+   */
   offer(remotes: readonly SnapshotRemote[]): OfferChange;
   /** Says that a remote is on the screen. The returned function says that it is not any more. */
   hold(id: string): () => void;
+  /** Says that a page of a remote has input that is not saved. The returned function says that it has not any more. */
+  keep(id: string): () => void;
+  /** What only waits for unsaved input of a remote. The same object until something changes. */
+  waitingFor(id: string): WaitingRemote | undefined;
+  /** Takes up what waits for the unsaved input of a remote. */
+  giveUp(id: string): void;
 }
 
-function isHeldBack(shown: SnapshotRemote | undefined, offered: SnapshotRemote): shown is SnapshotRemote {
-  return shown !== undefined && keyOf(shown) !== keyOf(offered) && offered.status !== 'refused';
+/** A version that nobody should go on with. */
+function isTakenBack(shown: SnapshotRemote, offered: SnapshotRemote): boolean {
+  return offered.status === 'refused' || (offered.withdrawn?.includes(shown.version) ?? false);
+}
+
+/** Counts who has said something about a remote and not taken it back. */
+function createCounts(settle: () => void) {
+  const counts = new Map<string, number>();
+  return {
+    has: (id: string) => (counts.get(id) ?? 0) > 0,
+    add(id: string): () => void {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      let said = true;
+      return () => {
+        if (!said) return;
+        said = false;
+        counts.set(id, (counts.get(id) ?? 1) - 1);
+        // After the page that comes next had the chance to say the same.
+        queueMicrotask(settle);
+      };
+    },
+  };
 }
 
 /** Makes the store, empty at first. */
 export function createOfferedRemotes(): OfferedRemotes {
   let newest: readonly SnapshotRemote[] = [];
   let shown: readonly SnapshotRemote[] = [];
-  const holds = new Map<string, number>();
+  let waiting = new Map<string, WaitingRemote>();
   const listeners = new Set<() => void>();
+  const holds = createCounts(settle);
+  const keeps = createCounts(settle);
+
+  /** What is shown of a remote from now on; notes what waits for unsaved input. */
+  function choose(current: SnapshotRemote, next: SnapshotRemote | undefined, notes: Map<string, WaitingRemote>): SnapshotRemote[] {
+    const { id } = current;
+    if (next && keyOf(current) === keyOf(next) && current.status === next.status) return [next];
+    const isGone = !next || isTakenBack(current, next);
+    if (isGone && holds.has(id) && keeps.has(id)) {
+      const before = waiting.get(id);
+      const isSame = before?.shown === current && before.next === next;
+      notes.set(id, isSame ? before : { shown: current, ...(next ? { next } : {}) });
+      return [current];
+    }
+    return next ? [holds.has(id) && !isGone ? current : next] : [];
+  }
 
   function settle(): void {
+    const notes = new Map<string, WaitingRemote>();
+    const offered = new Map(newest.map(remote => [remote.id, remote]));
     const byId = new Map(shown.map(remote => [remote.id, remote]));
-    const next = newest.map(offered => {
-      const current = byId.get(offered.id);
-      return holds.get(offered.id) && isHeldBack(current, offered) ? current : offered;
-    });
-    if (next.length === shown.length && next.every((remote, index) => remote === shown[index])) return;
+    const gone = shown.filter(({ id }) => !offered.has(id));
+    const next = [
+      ...newest.flatMap(remote => {
+        const current = byId.get(remote.id);
+        return current ? choose(current, remote, notes) : [remote];
+      }),
+      ...gone.flatMap(remote => choose(remote, undefined, notes)),
+    ];
+    const isSame = next.length === shown.length && next.every((remote, index) => remote === shown[index]);
+    const isSameWait = notes.size === waiting.size && [...notes].every(([id, note]) => waiting.get(id) === note);
+    waiting = notes;
+    if (isSame && isSameWait) return;
     shown = next;
     for (const listener of [...listeners]) listener();
   }
@@ -49,22 +113,26 @@ export function createOfferedRemotes(): OfferedRemotes {
     },
     offer(remotes) {
       const before = new Set(shown.map(({ id }) => id));
-      const after = new Set(remotes.map(({ id }) => id));
-      const removed = shown.filter(({ id }) => !after.has(id));
+      const former = shown;
       newest = remotes;
       settle();
-      return { added: remotes.filter(({ id }) => !before.has(id)), removed };
-    },
-    hold(id) {
-      holds.set(id, (holds.get(id) ?? 0) + 1);
-      let held = true;
-      return () => {
-        if (!held) return;
-        held = false;
-        holds.set(id, (holds.get(id) ?? 1) - 1);
-        // After the page that comes next had the chance to hold the same remote.
-        queueMicrotask(settle);
+      const after = new Set(shown.map(({ id }) => id));
+      const versions = new Map(former.map(remote => [remote.id, keyOf(remote)]));
+      const isOther = (remote: SnapshotRemote) => versions.has(remote.id) && versions.get(remote.id) !== keyOf(remote);
+      return {
+        added: remotes.filter(({ id }) => !before.has(id)),
+        removed: former.filter(({ id }) => !after.has(id)),
+        replaced: shown.filter(remote => holds.has(remote.id) && isOther(remote) && remote.status !== 'refused'),
       };
+    },
+    hold: holds.add,
+    keep: keeps.add,
+    waitingFor: id => waiting.get(id),
+    giveUp(id) {
+      const { next } = waiting.get(id) ?? {};
+      shown = shown.flatMap(remote => (remote.id === id ? (next ?? []) : remote));
+      waiting = new Map([...waiting].filter(([other]) => other !== id));
+      for (const listener of [...listeners]) listener();
     },
   };
 }

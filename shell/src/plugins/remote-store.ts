@@ -1,4 +1,4 @@
-import type { SnapshotRemote } from '@portico/contracts';
+import type { LoadEvent, SnapshotRemote } from '@portico/contracts';
 import { createError, loaderErrors } from '@portico/errors';
 import type { PorticoError } from '@portico/errors';
 import { createApiHolder, normalizePluginModule } from '@portico/plugin-api';
@@ -8,13 +8,19 @@ import { loadableVersions } from '../loading/loadable-remote.ts';
 import type { LoadedRemote, RemoteLoader } from '../loading/remote-loader.ts';
 import type { LoadedState, RemoteState } from './remote-state.ts';
 import { keyOf } from './remote-state.ts';
+import type { LoadPhase } from '../loading/budgets.ts';
 
 /** What the store works with. */
 export interface RemoteStoreOptions {
   readonly loader: RemoteLoader;
   /** The portal's own APIs, which every plugin sees beside its own. */
   readonly portalApis: () => ApiHolder;
+  /** Told of each version that was loaded or failed to be. */
+  readonly onLoad?: OnLoad;
 }
+
+/** What became of a version of a remote in this browser. */
+export type OnLoad = (event: LoadEvent) => void;
 
 /** All remotes of this page with their states, as an external store. Nothing is loaded before `open`. */
 export interface RemoteStore {
@@ -47,7 +53,7 @@ interface Known {
 }
 
 /** Makes the store. */
-export function createRemoteStore({ loader, portalApis }: RemoteStoreOptions): RemoteStore {
+export function createRemoteStore({ loader, portalApis, onLoad = () => undefined }: RemoteStoreOptions): RemoteStore {
   const known = new Map<string, Known>();
   const listeners = new Set<() => void>();
 
@@ -69,8 +75,12 @@ export function createRemoteStore({ loader, portalApis }: RemoteStoreOptions): R
   function load(remote: SnapshotRemote, entry: Known): Promise<LoadedState> {
     entry.turn += 1;
     const { turn } = entry;
+    const { id, version } = remote;
+    const began = performance.now();
+    let reached: LoadPhase = 'entry';
     const loading = loader
       .load(loadableVersions(remote), phase => {
+        reached = phase;
         if (entry.turn === turn) become(entry, { status: 'loading', phase });
       })
       .then(loaded => {
@@ -83,9 +93,18 @@ export function createRemoteStore({ loader, portalApis }: RemoteStoreOptions): R
         throw explainFailure('evaluate', thrown, remote.entry.url);
       });
     entry.opening = loading;
+    const told = (error: PorticoError | undefined) => error && onLoad({ remote: id, version, outcome: 'failed', phase: reached, code: error.code });
     loading.then(
-      state => entry.turn === turn && become(entry, state),
-      (error: PorticoError) => entry.turn === turn && become(entry, { status: 'failed', error }),
+      state => {
+        told(state.failure);
+        const ms = Math.round(performance.now() - began);
+        onLoad({ remote: id, version: state.version, outcome: 'loaded', ms, ...(state.failure ? { because: 'fallback' } : {}) });
+        return entry.turn === turn && become(entry, state);
+      },
+      (error: PorticoError) => {
+        told(error);
+        return entry.turn === turn && become(entry, { status: 'failed', error });
+      },
     );
     return loading;
   }

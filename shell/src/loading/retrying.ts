@@ -1,0 +1,23 @@
+import { isPorticoError } from '@portico/errors';
+
+/** Milliseconds before the second and the third attempt, at most. */
+const pauses = [400, 1_600];
+
+/** What may be otherwise a moment later. A budget that was used up is not spent again: somebody waits. */
+const passing = ['LOADER_ENTRY_UNREACHABLE', 'LOADER_FILES_UNREACHABLE'];
+
+/**
+ * Does something again, up to twice, when it failed for want of files. The pauses grow and have a random part, so that the
+ * browsers of a whole company don't come back in the same instant.
+ */
+export async function retrying<T>(attempt: () => Promise<T>, random: () => number): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await attempt();
+    } catch (thrown) {
+      if (!isPorticoError(thrown) || !passing.includes(thrown.code)) throw thrown;
+      await new Promise(resolve => setTimeout(resolve, pause * (1 - random() / 2)));
+    }
+  }
+  return attempt();
+}
