@@ -10,6 +10,7 @@ import type { Read } from './discovery/read-endpoints.ts';
 import { createPageFocus } from './layout/page-focus.ts';
 import type { Shell } from './layout/shell-context.ts';
 import type { RemoteLoader } from './loading/remote-loader.ts';
+import type { Retry } from './loading/retrying.ts';
 import { createExtensionLoads } from './plugins/extension-loads.ts';
 import { createOfferedRemotes } from './plugins/offered-remotes.ts';
 import type { LaterParts } from './parts/later.ts';
@@ -27,12 +28,14 @@ export interface ShellOptions {
   readonly storage: Storage | undefined;
   /** Asks who is signed in. */
   readonly readSession: () => Promise<Read<Session>>;
+  /** How the files of extensions are asked for again; default not at all. */
+  readonly retry?: Retry;
 }
 
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
 
 /** Puts the parts together: what the portal offers becomes remotes, and remotes get their APIs. */
-export function createShell({ portal, lastPortals, loader, storage, readSession }: ShellOptions): Shell {
+export function createShell({ portal, lastPortals, loader, storage, readSession, retry }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
   const focus = createPageFocus();
@@ -71,7 +74,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession 
     reports.report(event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
-  const loads = createExtensionLoads(store, onLoad);
+  const loads = createExtensionLoads(store, { onLoad, ...(retry ? { retry } : {}) });
   const makeApis = ({ createPortalApis, createExtensionsApi, createProvidedApis, createRoutesApi }: LaterParts) =>
     createPortalApis({
       config: { current: config, subscribe: portal.subscribe },

@@ -10,6 +10,7 @@ import { openRoute } from './layout/open-route.ts';
 import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
+import { createRetry } from './loading/retrying.ts';
 import { loadLater } from './parts/later.ts';
 import { openPage } from './page.ts';
 
@@ -20,8 +21,9 @@ __webpack_nonce__ = page.nonce;
 
 // Discover: who is here, and what does the registry offer?
 const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
-const loader = createRemoteLoader({ connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const shell = createShell({ portal, lastPortals, loader, storage, readSession });
+const retry = createRetry(Math.random);
+const loader = createRemoteLoader({ retry, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
+const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
 if (page.expectsSession) loadLater().catch(() => undefined);
 await portal.start();

@@ -8,7 +8,8 @@ import { loadAttempt } from './load-attempt.ts';
 import type { LoadableRemote } from './loadable-remote.ts';
 import { refreshFile } from './refresh-file.ts';
 import { registerAttempt } from './register-attempt.ts';
-import { retrying } from './retrying.ts';
+import { once } from './retrying.ts';
+import type { Retry } from './retrying.ts';
 
 /** What came of loading a remote. */
 export interface LoadedRemote {
@@ -30,12 +31,12 @@ export interface RemoteLoader {
 export interface RemoteLoaderOptions {
   /** Gives the runtime, connected to these attempts, when the first remote is wanted. */
   readonly connect: (attempts: Attempts, reached: (name: string, phase: LoadPhase) => void) => FederationRuntime;
-  /** 0 to 1, for the pauses between attempts. */
-  readonly random?: () => number;
+  /** How each version is tried again; default not at all. */
+  readonly retry?: Retry;
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect, random = Math.random }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, retry = once }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   let runtime: FederationRuntime | undefined;
@@ -51,7 +52,7 @@ export function createRemoteLoader({ connect, random = Math.random }: RemoteLoad
     return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => followers.delete(attempt.name));
   }
 
-  const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => retrying(() => loadOnce(remote, onPhase), random);
+  const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => retry(() => loadOnce(remote, onPhase));
 
   return {
     async load([offered, ...others], onPhase) {

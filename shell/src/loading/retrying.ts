@@ -6,18 +6,26 @@ const pauses = [400, 1_600];
 /** What may be otherwise a moment later. A budget that was used up is not spent again: somebody waits. */
 const passing = ['LOADER_ENTRY_UNREACHABLE', 'LOADER_FILES_UNREACHABLE'];
 
+/** Does something, again where that may help. */
+export type Retry = <T>(attempt: () => Promise<T>) => Promise<T>;
+
+/** Does it once. */
+export const once: Retry = attempt => attempt();
+
 /**
- * Does something again, up to twice, when it failed for want of files. The pauses grow and have a random part, so that the
- * browsers of a whole company don't come back in the same instant.
+ * Makes a retry that does something again, up to twice, when it failed for want of files. The pauses grow and have a random
+ * part, so that the browsers of a whole company don't come back in the same instant.
  */
-export async function retrying<T>(attempt: () => Promise<T>, random: () => number): Promise<T> {
-  for (const pause of pauses) {
-    try {
-      return await attempt();
-    } catch (thrown) {
-      if (!isPorticoError(thrown) || !passing.includes(thrown.code)) throw thrown;
-      await new Promise(resolve => setTimeout(resolve, pause * (1 - random() / 2)));
+export function createRetry(random: () => number): Retry {
+  return async attempt => {
+    for (const pause of pauses) {
+      try {
+        return await attempt();
+      } catch (thrown) {
+        if (!isPorticoError(thrown) || !passing.includes(thrown.code)) throw thrown;
+        await new Promise(resolve => setTimeout(resolve, pause * (1 - random() / 2)));
+      }
     }
-  }
-  return attempt();
+    return attempt();
+  };
 }

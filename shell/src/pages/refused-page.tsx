@@ -8,7 +8,9 @@ import styles from '../fallbacks/state-page.module.css';
 export function RefusedPage({ remote, error }: { readonly remote: SnapshotRemote; readonly error: PorticoError }) {
   return (
     <StatePage title={`${remote.title} is not available`} icon="shield" tone="danger" urgent>
-      <p>This version of the plugin did not pass the checks of the registry, so it is not loaded.</p>
+      {error.code !== 'REGISTRY_REMOTE_DISABLED' && (
+        <p>This version of the plugin did not pass the checks of the registry, so it is not loaded.</p>
+      )}
       <p>{error.message}</p>
       <p className={styles['text']}>{error.fix}</p>
       <div className={styles['actions']}>

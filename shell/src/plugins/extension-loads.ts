@@ -4,7 +4,8 @@ import type { ApiHolder, LoadedExtension } from '@portico/plugin-api';
 import { extensionBudgetMs } from '../loading/budgets.ts';
 import { missingFileOf } from '../loading/missing-file.ts';
 import { refreshFile } from '../loading/refresh-file.ts';
-import { retrying } from '../loading/retrying.ts';
+import { once } from '../loading/retrying.ts';
+import type { Retry } from '../loading/retrying.ts';
 import { within } from '../loading/within.ts';
 import { keyOf } from './remote-state.ts';
 import type { OnLoad, RemoteStore } from './remote-store.ts';
@@ -30,8 +31,16 @@ export interface ExtensionLoads {
   again(remote: SnapshotRemote, extensionId: string, thrown: unknown): void;
 }
 
+/** What loading extensions takes beside the store. */
+export interface ExtensionLoadsOptions {
+  /** Told of what failed. */
+  readonly onLoad?: OnLoad;
+  /** How the files of an extension are asked for again; default not at all. */
+  readonly retry?: Retry;
+}
+
 /** Makes the loads on top of a store. */
-export function createExtensionLoads(store: RemoteStore, onLoad: OnLoad = () => undefined): ExtensionLoads {
+export function createExtensionLoads(store: RemoteStore, { onLoad, retry = once }: ExtensionLoadsOptions = {}): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
   const ready = new WeakMap<Promise<ReadyExtension>, ReadyExtension>();
   const failures = new Map<string, number>();
@@ -45,12 +54,12 @@ export function createExtensionLoads(store: RemoteStore, onLoad: OnLoad = () => 
       plugin.load(extensionId).catch(async (thrown: unknown) => {
         const file = missingFileOf(thrown);
         if (file === undefined) throw thrown;
-        if (file) await refreshFile(file);
+        if (file && retry !== once) await refreshFile(file);
         throw createError(loaderErrors.FILES_UNREACHABLE, { what: extensionId }, { cause: thrown });
       });
-    const extension = await within(retrying(attempt, Math.random), extensionBudgetMs, late).catch((thrown: unknown) => {
+    const extension = await within(retry(attempt), extensionBudgetMs, late).catch((thrown: unknown) => {
       const code = isPorticoError(thrown) ? thrown.code : loaderErrors.RENDER_FAILED.code;
-      onLoad({ remote: remote.id, version, outcome: 'failed', phase: 'extension', code });
+      onLoad?.({ remote: remote.id, version, outcome: 'failed', phase: 'extension', code });
       throw thrown;
     });
     return { extension, apis, version };

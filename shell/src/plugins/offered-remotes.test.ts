@@ -55,4 +55,45 @@ describe('offered remotes', () => {
     expect(listener).not.toHaveBeenCalled();
     expect(offered.get()).toBe(before);
   });
+
+  test('lose at once a version that was taken back, and say so', () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote({ version: '2.0.0' })]);
+    offered.hold('radar');
+    const { replaced } = offered.offer([aRemote({ version: '1.0.0', withdrawn: ['2.0.0'] })]);
+    expect([versions(offered), replaced.map(({ version }) => version)]).toEqual([['radar@1.0.0'], ['1.0.0']]);
+  });
+
+  test('keep even that while there is unsaved input, and say what waits', async () => {
+    const offered = createOfferedRemotes();
+    const two = aRemote({ version: '2.0.0' });
+    offered.offer([two]);
+    offered.hold('radar');
+    const saved = offered.keep('radar');
+    const one = aRemote({ version: '1.0.0', withdrawn: ['2.0.0'] });
+    expect(offered.offer([one]).replaced).toEqual([]);
+    expect([versions(offered), offered.waitingFor('radar')]).toEqual([['radar@2.0.0'], { shown: two, next: one }]);
+    saved();
+    await Promise.resolve();
+    expect([versions(offered), offered.waitingFor('radar')]).toEqual([['radar@1.0.0'], undefined]);
+  });
+
+  test('keep a removed remote for unsaved input until that is given up', () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote()]);
+    offered.hold('radar');
+    offered.keep('radar');
+    expect(offered.offer([]).removed).toEqual([]);
+    expect(versions(offered)).toEqual(['radar@1.0.0']);
+    offered.giveUp('radar');
+    expect([versions(offered), offered.waitingFor('radar')]).toEqual([[], undefined]);
+  });
+
+  test('do not keep unsaved input for ever where the remote is not on the screen', () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote({ version: '2.0.0' })]);
+    offered.keep('radar');
+    offered.offer([aRemote({ version: '1.0.0', withdrawn: ['2.0.0'] })]);
+    expect(versions(offered)).toEqual(['radar@1.0.0']);
+  });
 });

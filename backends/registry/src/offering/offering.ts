@@ -57,7 +57,8 @@ function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalCon
   const hidden = held.ids?.includes(id) ? { hidden: true } : {};
   const inPortal = manifest ? checkInPortal(manifest, held) : [];
   const findings = [...(verdict?.findings ?? []), ...inPortal];
-  const reason = content ? (verdict?.reason ?? (isAcceptable(inPortal) ? undefined : checksFailed(id, inPortal))) : fault;
+  const found = verdict?.reason ?? (isAcceptable(inPortal) ? undefined : checksFailed(id, inPortal));
+  const reason = content && !disabled ? found : fault;
   if (reason || !manifest) {
     const known = { ...(manifest ? { manifest } : {}), ...(reason ? { reason } : {}) };
     return { ...common, ...hidden, ...known, status: 'refused', findings };

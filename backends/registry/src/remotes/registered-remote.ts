@@ -38,7 +38,9 @@ export interface Chosen {
 /** The state of a remote with the version that was chosen for somebody in the place of what its own place has. */
 export function stateOf({ state, id, registration, record, version, content }: Chosen): RemoteState {
   if (record.switches.enabled === false) {
-    return { registration, fault: createError(registryErrors.REMOTE_DISABLED, { remote: id }), disabled: true };
+    const known = content ?? (version === undefined ? state.content : undefined);
+    const fault = createError(registryErrors.REMOTE_DISABLED, { remote: id });
+    return { registration, ...(known ? { content: known } : {}), fault, disabled: true };
   }
   if (version === undefined) return { ...state, registration };
   if (content) return { registration, content, ...(state.fault ? { fault: state.fault } : {}) };
