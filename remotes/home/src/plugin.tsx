@@ -1,5 +1,5 @@
 import { createCardExtension, createPageExtension, createPlugin } from '@portico/plugin-api';
-import { entityRouteRef } from '@portico/plugin-catalog-react';
+import { catalogIndexRouteRef, entityRouteRef } from '@portico/plugin-catalog-react';
 import { homeCardPoint } from '@portico/plugin-home-react';
 import { homeRouteRef } from './routes.ts';
 
@@ -9,7 +9,7 @@ export default createPlugin({
   id: 'home',
   title: 'Home',
   routes: { home: homeRouteRef },
-  externalRoutes: { entityLink: entityRouteRef },
+  externalRoutes: { entityLink: entityRouteRef, catalogIndex: catalogIndexRouteRef },
   extensions: [
     createPageExtension({
       path: '/',

@@ -12,6 +12,12 @@ export const entityRouteRef = /* @__PURE__ */ createExternalRouteRef({
   defaultTarget: 'catalog.entity',
 });
 
+/**
+ * The list of entities, whichever plugin has it. Its query narrows it: `kind`, `list` (`all`, `owned`, `starred`), `text`, and `type`,
+ * `owner` (an entity ref), `lifecycle` and `tag`, each as often as one likes.
+ */
+export const catalogIndexRouteRef = /* @__PURE__ */ createExternalRouteRef({ optional: true, defaultTarget: 'catalog.index' });
+
 /** Anything that names an entity: the entity, its three parts, or `[kind:][namespace/]name` as text with the kind in it. */
 export type EntityLike = Entity | CompoundEntityRef | string;
 

@@ -8,7 +8,7 @@ export { starredEntitiesApiRef, useStarredEntities } from './entity-lists/starre
 export type { StarredEntitiesApi } from './entity-lists/starred-entities.ts';
 export { entityContext, useEntity } from './entity-context.ts';
 export type { EntityContext } from './entity-context.ts';
-export { compoundRefOf, entityRouteParameters, entityRouteRef, useEntityPath } from './entity-route.ts';
+export { catalogIndexRouteRef, compoundRefOf, entityRouteParameters, entityRouteRef, useEntityPath } from './entity-route.ts';
 export type { EntityLike } from './entity-route.ts';
 export { catalogApiRef } from './catalog-api/catalog-api.ts';
 export type {

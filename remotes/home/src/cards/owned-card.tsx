@@ -1,11 +1,10 @@
-import { identityApiRef, useApi } from '@portico/plugin-api';
+import { identityApiRef, useApi, useRouteRef } from '@portico/plugin-api';
 import { stringifyEntityRef } from '@portico/plugin-catalog-common';
-import { catalogApiRef } from '@portico/plugin-catalog-react';
+import { catalogApiRef, catalogIndexRouteRef } from '@portico/plugin-catalog-react';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
-import { Badge } from '@portico/ui/badge';
 import { TextLink } from '@portico/ui/link';
 import { useCallback } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useLoaded } from '../api/use-loaded.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './cards.module.css';
@@ -32,14 +31,16 @@ export default function OwnedCard(): ReactElement {
       {({ items, totalItems, kinds }) =>
         items.length === 0 ? (
           <p className={styles.none}>
-            Nothing in the catalog names you or your groups as its owner. <TextLink to="/catalog">Open the catalog</TextLink>
+            Nothing in the catalog names you or your groups as its owner. <CatalogLink query="?list=all">Open the catalog</CatalogLink>
           </p>
         ) : (
           <>
-            <ul className={styles.counts} aria-label="Counts by kind">
+            <ul className={styles.kinds} aria-label="Counts by kind">
               {kinds.map(({ value, count }) => (
                 <li key={value}>
-                  <Badge>{`${count} ${value}`}</Badge>
+                  <CatalogLink query={`?kind=${value.toLowerCase()}&list=owned`}>
+                    <strong>{count}</strong> {value}
+                  </CatalogLink>
                 </li>
               ))}
             </ul>
@@ -51,10 +52,20 @@ export default function OwnedCard(): ReactElement {
                 </li>
               ))}
             </ul>
-            {totalItems > items.length ? <p className={styles.quiet}>{`and ${totalItems - items.length} more`}</p> : null}
+            {totalItems > items.length ? (
+              <p className={styles.more}>
+                <CatalogLink query="?kind=all&list=owned">{`All ${totalItems} that I own`}</CatalogLink>
+              </p>
+            ) : null}
           </>
         )
       }
     </CardBody>
   );
+}
+
+/** A link to the catalog's list; plain text while no plugin has one. */
+function CatalogLink({ query, children }: { readonly query: string; readonly children: ReactNode }): ReactElement {
+  const path = useRouteRef(catalogIndexRouteRef)?.();
+  return path === undefined ? <span>{children}</span> : <TextLink to={`${path}${query}`}>{children}</TextLink>;
 }

@@ -1,15 +1,21 @@
-import type { SnapshotRemote } from '@portico/contracts';
+import type { RemoteHealth, SnapshotRemote } from '@portico/contracts';
+import { fetchApiRef, readJson, useApi } from '@portico/plugin-api';
 import { Badge } from '@portico/ui/badge';
+import { TextLink } from '@portico/ui/link';
+import { useCallback } from 'react';
 import type { ReactElement } from 'react';
+import { useLoaded } from '../api/use-loaded.ts';
 import { useSnapshot } from '../api/use-snapshot.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './cards.module.css';
+import { healthOf } from './plugin-health.ts';
 
-const words = { ok: 'Ready', refused: 'Refused', unverified: 'Unverified' } as const;
-const tones = { ok: 'success', refused: 'danger', unverified: 'warning' } as const;
 const urgency = { refused: 0, unverified: 1, ok: 2 } as const;
 
-/** Every plugin of the portal and whether it may run; those with a fault first. */
+/** Each of them asks for its health. */
+const shown = 6;
+
+/** The plugins of the portal, whether they may run and how they fared; those with a fault first. */
 export default function PluginsCard(): ReactElement {
   return (
     <CardBody state={useSnapshot()} failed="The plugins can't be listed">
@@ -21,16 +27,37 @@ export default function PluginsCard(): ReactElement {
 function Plugins({ remotes }: { readonly remotes: readonly SnapshotRemote[] }): ReactElement {
   if (remotes.length === 0) return <p className={styles.none}>No plugin is registered.</p>;
   return (
-    <ul className={styles.lines}>
-      {remotes.map(({ id, title, status, reason }) => (
-        <li key={id}>
-          <span>
-            {title}
-            {reason ? <span className={styles.reason}>{reason.message}</span> : null}
-          </span>
-          <Badge tone={tones[status]}>{words[status]}</Badge>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.lines}>
+        {remotes.slice(0, shown).map(remote => (
+          <PluginLine key={remote.id} remote={remote} />
+        ))}
+      </ul>
+      {remotes.length > shown ? <p className={styles.more}>{`and ${remotes.length - shown} more`}</p> : null}
+    </>
+  );
+}
+
+function PluginLine({ remote }: { readonly remote: SnapshotRemote }): ReactElement {
+  const { id, title, version, navigation } = remote;
+  const fetchApi = useApi(fetchApiRef);
+  const health = useLoaded(
+    useCallback(
+      async signal => readJson<RemoteHealth>(await fetchApi.fetch(`plugin://registry/remotes/${id}/health`, { signal })),
+      [fetchApi, id],
+    ),
+  );
+  const { words, tone, detail } = healthOf(remote, health.status === 'ready' ? health.value : undefined);
+  const path = navigation[0]?.path;
+  return (
+    <li>
+      <span className={styles.words}>
+        {path === undefined ? <span>{title}</span> : <TextLink to={path}>{title}</TextLink>}
+        <span className={styles.reason} title={version}>
+          {detail ?? (health.status === 'loading' ? '\u00a0' : `Version ${version.replace(/\+.*$/, '')}`)}
+        </span>
+      </span>
+      <Badge tone={tone}>{words}</Badge>
+    </li>
   );
 }

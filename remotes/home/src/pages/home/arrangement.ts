@@ -24,6 +24,16 @@ export function moved(arrangement: Arrangement, keys: readonly string[], step: {
   return { ...arrangement, order };
 }
 
+/** The arrangement in which a card stands where another one stood, which makes room for it. */
+export function placed(arrangement: Arrangement, keys: readonly string[], move: { key: string; at: string }): Arrangement {
+  const order = [...inUsersOrder(keys, arrangement)];
+  const [from, to] = [order.indexOf(move.key), order.indexOf(move.at)];
+  if (from < 0 || to < 0 || from === to) return arrangement;
+  order.splice(from, 1);
+  order.splice(to, 0, move.key);
+  return { ...arrangement, order };
+}
+
 /** The arrangement with a card hidden, or shown again. */
 export function toggled(arrangement: Arrangement, key: string): Arrangement {
   const { hidden } = arrangement;

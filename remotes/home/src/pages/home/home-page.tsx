@@ -9,7 +9,9 @@ import type { ReactElement } from 'react';
 import { inUsersOrder, moved, toggled } from './arrangement.ts';
 import { CardControls } from './card-controls.tsx';
 import { greetingAt } from './greeting.ts';
+import styles from './home-page.module.css';
 import { useArrangement } from './use-arrangement.ts';
+import { cardAttribute, useCardDrag } from './use-card-drag.ts';
 
 /** `/`: the cards that plugins offer, in the user's order. */
 export default function HomePage(): ReactElement {
@@ -17,15 +19,23 @@ export default function HomePage(): ReactElement {
   const cards = new Map(useExtensions(homeCardPoint).map(card => [`${card.pluginId}/${card.id}`, card]));
   const [arrangement, arrange] = useArrangement();
   const [customizing, setCustomizing] = useState(false);
+  const [said, setSaid] = useState('');
   const keys = [...cards.keys()];
-  const ordered = inUsersOrder(keys, arrangement);
+  const { dragged, preview, handleOf, cancel } = useCardDrag({ arrangement, keys, onDrop: arrange });
+  const ordered = inUsersOrder(keys, preview);
   const shown = customizing ? ordered : ordered.filter(key => !arrangement.hidden.includes(key));
+
+  function move(key: string, by: -1 | 1): void {
+    const next = moved(arrangement, keys, { key, by });
+    arrange(next);
+    setSaid(`${cards.get(key)?.config.title ?? key} is card ${inUsersOrder(keys, next).indexOf(key) + 1} of ${keys.length}`);
+  }
 
   return (
     <Page>
       <PageHeader
         title="Home"
-        subtitle={`${greetingAt(new Date())}, ${displayName}`}
+        subtitle={customizing ? 'Drag the cards into your order, and hide what you do not need.' : `${greetingAt(new Date())}, ${displayName}`}
         actions={
           <>
             {customizing ? <Button onClick={() => arrange(undefined)}>Reset</Button> : null}
@@ -43,30 +53,46 @@ export default function HomePage(): ReactElement {
         {shown.length === 0 ? (
           <EmptyState title="No cards" description="All cards are hidden. Customize brings them back." />
         ) : (
-          <CardGrid>
-            {shown.map((key, index) => {
-              const card = cards.get(key);
-              if (!card) return null;
-              const { title, size = 'medium' } = card.config;
-              const hidden = arrangement.hidden.includes(key);
-              const controls = (
-                <CardControls
-                  title={title}
-                  hidden={hidden}
-                  first={index === 0}
-                  last={index === shown.length - 1}
-                  onMove={by => arrange(moved(arrangement, keys, { key, by }))}
-                  onToggle={() => arrange(toggled(arrangement, key))}
-                />
-              );
-              return (
-                <Card key={key} title={title} size={size} actions={customizing ? controls : undefined}>
-                  {hidden ? <p>Hidden</p> : <card.Component />}
-                </Card>
-              );
-            })}
-          </CardGrid>
+          <div onKeyDown={event => event.key === 'Escape' && cancel()}>
+            <CardGrid>
+              {shown.map((key, index) => {
+                const card = cards.get(key);
+                if (!card) return null;
+                const { title, size = 'medium' } = card.config;
+                const hidden = arrangement.hidden.includes(key);
+                const controls = (
+                  <CardControls
+                    title={title}
+                    hidden={hidden}
+                    first={index === 0}
+                    last={index === shown.length - 1}
+                    handle={handleOf(key)}
+                    onMove={by => move(key, by)}
+                    onToggle={() => arrange(toggled(arrangement, key))}
+                  />
+                );
+                return (
+                  <div
+                    key={key}
+                    className={styles.place}
+                    data-size={size}
+                    data-dragged={dragged === key}
+                    data-hidden={hidden}
+                    {...{ [cardAttribute]: key }}
+                  >
+                    <Card title={title}>
+                      {customizing ? controls : null}
+                      {hidden ? <p className={styles.none}>Hidden</p> : <card.Component />}
+                    </Card>
+                  </div>
+                );
+              })}
+            </CardGrid>
+          </div>
         )}
+        <p className={styles.said} role="status">
+          {said}
+        </p>
       </PageContent>
     </Page>
   );
