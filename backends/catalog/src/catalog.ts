@@ -1,4 +1,4 @@
-import type { LoggerService, UrlReaderService } from '@portico/backend-framework';
+import type { CacheService, LoggerService, UrlReaderService } from '@portico/backend-framework';
 import type { Entity } from '@portico/plugin-catalog-common';
 import type { Knex } from 'knex';
 import { json, Router } from 'express';
@@ -11,8 +11,11 @@ import { createLocationsRouter } from './router/locations-router.ts';
 import { createAnswerCache } from './service/answer-cache.ts';
 import { createEntityService } from './service/entity-service.ts';
 import { createLocationService } from './service/location-service.ts';
+import { createRevisionWatch } from './service/revision-watch.ts';
+import { createSharedAnswers, unshared } from './service/shared-answers.ts';
 import { createRefreshService } from './service/refresh-service.ts';
 import { createEntityStore } from './store/entity-store.ts';
+import { readRevision } from './store/revision-store.ts';
 import { createSourceStore } from './store/source-store.ts';
 import { createStitchStore } from './store/stitch-store.ts';
 
@@ -24,8 +27,10 @@ export interface CatalogOptions {
   readonly knex: Knex;
   readonly logger: LoggerService;
   readonly urlReader: Pick<UrlReaderService, 'readUrl'>;
-  /** Called after each change of what is served. */
-  readonly onRevision: () => void;
+  /** Called after each change of what is served that this process made. */
+  readonly onRevision: (revision: number) => void;
+  /** Where other replicas change the same database: the cache, which they may share. */
+  readonly replicas?: { readonly cache: CacheService };
 }
 
 /** The parts of the catalog, put together. */
@@ -33,25 +38,34 @@ export interface Catalog {
   /** To be mounted at `/api/catalog`. */
   readonly router: Router;
   configure(origins: readonly CatalogOrigin[]): void;
+  /** Stops looking for changes of other replicas. */
+  end(): void;
   refresh(options: RefreshOptions): Promise<void>;
   hasEntities(): Promise<boolean>;
   /** Entities by ref, undefined for those that are absent. */
   entitiesByRef(refs: readonly string[]): Promise<readonly (Entity | undefined)[]>;
 }
 
-export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOptions): Catalog {
+export function createCatalog({ knex, logger, urlReader, onRevision, replicas }: CatalogOptions): Catalog {
   const sources = createSourceStore(knex);
   const entities = createEntityStore(knex);
-  const cache = createAnswerCache();
+  const watch = replicas && createRevisionWatch({ read: () => readRevision(knex), onForeignChange });
+  const shared = watch && replicas.cache.shared ? createSharedAnswers(replicas.cache, watch.current) : unshared;
+  const cache = createAnswerCache({ isFresh: () => !watch || watch.current() !== undefined, shared });
   const locations = createLocationService();
 
-  const onChanged = (refs: readonly string[]) => {
-    cache.forget(refs);
-    onRevision();
+  const onChanged = (refs: readonly string[], revision: number) => {
+    const alone = watch?.made(revision) ?? true;
+    cache.forget(alone ? refs : undefined);
+    onRevision(revision);
   };
   const reader = createTextReader(urlReader);
   const refresher = createRefresher({ sources, stitching: createStitchStore(knex), reader, logger, onChanged });
   const { refresh } = refresher;
+  function onForeignChange(): void {
+    cache.forget();
+    refresher.forgetKnown();
+  }
   const router = Router();
   router.use(json({ limit: longestBody }));
   const service = createEntityService({ store: entities, cache });
@@ -61,6 +75,7 @@ export function createCatalog({ knex, logger, urlReader, onRevision }: CatalogOp
   return {
     router,
     refresh,
+    end: () => watch?.end(),
     async entitiesByRef(refs) {
       const { items } = JSON.parse(await service.byRefs(refs, { fields: [] })) as { items: (Entity | null)[] };
       return items.map(entity => entity ?? undefined);

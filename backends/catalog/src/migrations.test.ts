@@ -24,3 +24,17 @@ test('the tables come, hold rows that hang together, go and come again', async (
   expect(await knex('stitch_queue')).toEqual([]);
   await knex.destroy();
 });
+
+test('the number of the newest change begins at 0, is kept by the tables, goes and comes again', async () => {
+  const knex = await openSqlite(':memory:');
+  const run = { knex, pluginId: 'catalog', migrations };
+  await runMigrations({ ...run, migrations: migrations.slice(0, 1) });
+  await knex('stitch_queue').insert({ entity_ref: 'a:b/c' });
+  await runMigrations(run);
+  expect(await knex('catalog_revision')).toEqual([{ id: 1, value: 0 }]);
+  await knex('catalog_revision').update({ value: 7 });
+  await rollback({ ...run, migrations: migrations.slice(0, 2) });
+  await runMigrations(run);
+  expect(await knex('catalog_revision')).toEqual([{ id: 1, value: 0 }]);
+  await knex.destroy();
+});

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { coreServices, createBackendPlugin } from '@portico/backend-framework';
+import { coreServices, createBackendPlugin, sharesDatabase } from '@portico/backend-framework';
 import { catalogRevisionTopic } from '@portico/plugin-catalog-common';
 import { catalogProcessingExtensionPoint } from '@portico/plugin-catalog-node';
 import type { JsonObject } from '@portico/plugin-catalog-common';
@@ -28,30 +28,33 @@ export const catalogPlugin = createBackendPlugin({
     });
     environment.registerInit({
       deps: {
+        cache: coreServices.cache,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: coreServices.events,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
-      async init({ config, database, events, httpRouter, logger, scheduler, urlReader, ...services }) {
+      async init({ cache, config, database, events, httpRouter, lifecycle, logger, scheduler, urlReader, ...services }) {
         await database.migrate(migrations);
         const knex = await database.getClient();
         // Paths in the configuration are relative to the folder in which the portal was started, as in Backstage.
         const readConfig = () => readCatalogConfig(config.getOptional<JsonObject>('catalog') ?? {}, resolve('.'));
         let current = readConfig();
-        let revision = 0;
         const catalog = createCatalog({
           knex,
           logger,
           urlReader,
-          onRevision: () => events.publish(catalogRevisionTopic, { revision: (revision += 1) }),
+          onRevision: revision => events.publish(catalogRevisionTopic, { revision }),
+          ...(sharesDatabase(config, 'catalog') ? { replicas: { cache } } : {}),
         });
+        lifecycle.addShutdownHook(catalog.end);
         const configure = () => catalog.configure([...current.origins, ...providers.origins(current.allowOf)]);
         configure();
 

@@ -53,6 +53,7 @@ export type { CacheService, CacheSetOptions, CacheStatistics } from './services/
 export { readDuration } from './services/config/read-duration.ts';
 export type { RootConfigService } from './services/config/root-config-service.ts';
 export type { WatchConfig } from './services/config/create-root-config.ts';
+export { sharesDatabase } from './services/database/shares-database.ts';
 export type { DatabaseService, Migration } from './services/database/database-service.ts';
 export { rollback, runMigrations } from './services/database/migrations/run-migrations.ts';
 export type { MigrationRun } from './services/database/migrations/run-migrations.ts';

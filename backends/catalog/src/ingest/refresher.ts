@@ -15,6 +15,8 @@ export interface Refresher {
   refresh(options: RefreshOptions): Promise<void>;
   /** Replaces the configured locations; those no longer configured lose their entities at the next refresh. */
   configure(origins: readonly CatalogOrigin[]): void;
+  /** Reads anew what is stored before the next refresh: somebody else has changed it. */
+  forgetKnown(): void;
 }
 
 /** What `createRefresher` takes. */
@@ -23,8 +25,8 @@ export interface RefresherOptions {
   readonly stitching: StitchStore;
   readonly reader: TextReader;
   readonly logger: LoggerService;
-  /** Called with the refs of entities that are new, different or gone. */
-  readonly onChanged: (refs: readonly string[]) => void;
+  /** Called with the refs of entities that are new, different or gone, and the number of the change. */
+  readonly onChanged: (refs: readonly string[], revision: number) => void;
 }
 
 export function createRefresher(options: RefresherOptions): Refresher {
@@ -43,6 +45,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 
   async function loadKnown(): Promise<void> {
     if (loaded) return;
+    context.known.clear();
     for (const record of await sources.list()) context.known.set(sourceHash(record), record);
     loaded = true;
   }
@@ -58,8 +61,8 @@ export function createRefresher(options: RefresherOptions): Refresher {
 
   async function stitchAll(): Promise<void> {
     for (;;) {
-      const { done, changed } = await stitching.stitchSome();
-      if (changed.length > 0) options.onChanged(changed);
+      const { done, changed, revision } = await stitching.stitchSome();
+      if (revision !== undefined) options.onChanged(changed, revision);
       if (done) return;
     }
   }
@@ -101,6 +104,9 @@ export function createRefresher(options: RefresherOptions): Refresher {
     },
     configure: configured => {
       origins = configured;
+    },
+    forgetKnown: () => {
+      loaded = false;
     },
   };
 }

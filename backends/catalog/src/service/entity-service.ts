@@ -58,13 +58,15 @@ export function createEntityService({ store, cache }: { store: EntityStore; cach
       assertCount('entity refs', refs.length, queryBounds.refs);
       const project = projection(fields);
       const wanted = refs.map(ref => stringifyEntityRef(parseEntityRef(ref)));
-      const found = await store.byRefs([...new Set(wanted)], conditionOf({ filters, query }));
-      const items = wanted.map(ref => {
-        const text = found.get(ref);
-        if (text === undefined) return 'null';
-        return project ? project(text) : text;
+      return cache.answer(['refs', wanted, filters, query, fields], async () => {
+        const found = await store.byRefs([...new Set(wanted)], conditionOf({ filters, query }));
+        const items = wanted.map(ref => {
+          const text = found.get(ref);
+          if (text === undefined) return 'null';
+          return project ? project(text) : text;
+        });
+        return `{"items":[${items.join(',')}]}`;
       });
-      return `{"items":[${items.join(',')}]}`;
     },
 
     page: request => cache.answer(['page', request], () => readPage(store, request)),

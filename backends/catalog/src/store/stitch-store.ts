@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { finalEntity } from '../processing/final-entity.ts';
 import { searchRows } from '../processing/search-rows.ts';
 import { deleteIn, insertRows, selectIn } from './bulk-rows.ts';
+import { raiseRevision } from './revision-store.ts';
 
 const refsPerStep = 500;
 
@@ -11,9 +12,9 @@ const refsPerStep = 500;
 export interface StitchStore {
   /**
    * Works off a part of the queue in one transaction. `changed` are the refs whose entity is new, different or gone;
-   * `done` is true when nothing was left to do.
+   * `done` is true when nothing was left to do. `revision` is the number of this change, where there was one.
    */
-  stitchSome(): Promise<{ done: boolean; changed: readonly string[] }>;
+  stitchSome(): Promise<{ done: boolean; changed: readonly string[]; revision?: number }>;
 }
 
 interface Winner {
@@ -39,7 +40,7 @@ export function createStitchStore(knex: Knex): StitchStore {
         if (refs.length === 0) return { done: true, changed: [] };
         const changed = await stitch(trx, refs);
         await deleteIn(() => trx('stitch_queue'), 'entity_ref', refs);
-        return { done: false, changed };
+        return changed.length === 0 ? { done: false, changed } : { done: false, changed, revision: await raiseRevision(trx) };
       }),
   };
 }

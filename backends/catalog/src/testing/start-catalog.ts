@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { LoggerService, ReadUrlResult } from '@portico/backend-framework';
+import type { CacheService, LoggerService, ReadUrlResult } from '@portico/backend-framework';
 import { openSqlite, runMigrations } from '@portico/backend-framework';
 import { catalogErrors, createError, isPorticoError, statusOf } from '@portico/errors';
 import type { CatalogProblem, Entity, JsonObject } from '@portico/plugin-catalog-common';
 import express from 'express';
+import type { Knex } from 'knex';
 import type { NextFunction, Request, Response } from 'express';
 import supertest from 'supertest';
 import { createCatalog } from '../catalog.ts';
@@ -20,6 +21,7 @@ export const allowAll = [
 /** A catalog over a temporary folder and a database in memory. */
 export interface StartedCatalog {
   readonly folder: string;
+  readonly knex: Knex;
   readonly agent: ReturnType<typeof supertest>;
   readonly warnings: string[];
   write(files: Record<string, string | Uint8Array>): Promise<void>;
@@ -38,12 +40,16 @@ export interface StartOptions {
   readonly files?: Record<string, string | Uint8Array>;
   readonly section?: JsonObject;
   readonly urls?: Record<string, string>;
+  /** Shares folder and database with this one, and reads nothing by itself. */
+  readonly replicaOf?: StartedCatalog;
+  /** What replicas share; without it a catalog takes itself to be the only one. */
+  readonly cache?: CacheService;
 }
 
 /** Starts a catalog and reads its locations once. Default: everything in `catalog/*.yaml`, all kinds allowed. */
-export async function startCatalog({ files = {}, section, urls = {} }: StartOptions = {}): Promise<StartedCatalog> {
-  const folder = await mkdtemp(join(tmpdir(), 'catalog-'));
-  const knex = await openSqlite(':memory:');
+export async function startCatalog({ files = {}, section, urls = {}, replicaOf, cache }: StartOptions = {}): Promise<StartedCatalog> {
+  const folder = replicaOf?.folder ?? (await mkdtemp(join(tmpdir(), 'catalog-')));
+  const knex = replicaOf?.knex ?? (await openSqlite(':memory:'));
   await runMigrations({ knex, pluginId: 'catalog', migrations });
   const warnings: string[] = [];
   const logger: LoggerService = {
@@ -59,7 +65,8 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
       return Promise.reject(createError(catalogErrors.TARGET_REFUSED, { target: url, reason: 'it is not on the list' }));
     return Promise.resolve({ status: 'ok', body: Buffer.from(text), url, etag: `"${text.length}"` });
   };
-  const catalog = createCatalog({ knex, logger, urlReader: { readUrl }, onRevision: () => undefined });
+  const replicas = cache ? { replicas: { cache } } : {};
+  const catalog = createCatalog({ knex, logger, urlReader: { readUrl }, onRevision: () => undefined, ...replicas });
 
   const app = express();
   app.use(catalog.router);
@@ -74,6 +81,7 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
 
   const started: StartedCatalog = {
     folder,
+    knex,
     agent,
     warnings,
     write: async contents => {
@@ -97,13 +105,15 @@ export async function startCatalog({ files = {}, section, urls = {} }: StartOpti
     },
     problems: async () => ((await agent.get('/problems')).body as { items: CatalogProblem[] }).items,
     stop: async () => {
+      catalog.end();
+      if (replicaOf) return;
       await knex.destroy();
       await rm(folder, { recursive: true, force: true });
     },
   };
   await started.write(files);
   started.configure(section ?? { rules: allowAll, locations: [{ type: 'file', target: 'catalog/*.yaml' }] });
-  await started.refresh();
+  if (!replicaOf) await started.refresh();
   return started;
 }
 
