@@ -1,0 +1,39 @@
+/** What a command takes from the words of its line: `parseArgs` of Node, typed. */
+export interface CommandInput {
+  /** Words without a dash. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Where a command runs. Nothing of it is read elsewhere, so that a test may make it up. */
+export interface CommandContext {
+  /** The folder in which it was called. */
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Tells how far it is, on the side: never part of the result. */
+  progress(line: string): void;
+}
+
+/** What a command has to say. */
+export interface CommandResult {
+  /** For people. */
+  readonly lines: readonly string[];
+  /** For programs: what `--json` prints. */
+  readonly data: unknown;
+  /** False: the answer is no, and the exit code is 1. Default true. */
+  readonly ok?: boolean;
+}
+
+/** One verb of the command line. */
+export interface Command {
+  /** One line for the list of verbs. */
+  readonly summary: string;
+  /** How it is called, without `portico`. */
+  readonly usage: string;
+  /** Its options beside `--json` and `--help`; a `string` takes a value. */
+  readonly options: Readonly<Record<string, 'string' | 'boolean'>>;
+  run(input: CommandInput, context: CommandContext): Promise<CommandResult>;
+}
+
+/** Options of every command that speaks with a portal. */
+export const portalOptions = { portal: 'string', token: 'string' } as const;

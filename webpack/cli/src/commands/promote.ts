@@ -1,0 +1,37 @@
+import type { ChannelMove } from '@portico/contracts';
+import { buildErrors, createError } from '@portico/errors';
+import { portalOptions } from '../command.ts';
+import type { Command, CommandInput } from '../command.ts';
+import { findPortal } from '../portal/find-portal.ts';
+import { createRegistryCalls } from '../portal/registry-calls.ts';
+import { remoteOf } from './remote-of.ts';
+
+function moveOf({ words, options }: CommandInput, usage: string): ChannelMove {
+  const [version] = words.slice(-1);
+  const weight = options['weight'] === undefined ? undefined : Number(options['weight']);
+  if (version === undefined || Number.isNaN(weight)) {
+    const reason = version === undefined ? 'Expected a version' : `Expected a number of percent, got ${String(options['weight'])}`;
+    throw createError(buildErrors.OPTION_INVALID, { reason, usage });
+  }
+  const audience = typeof options['audience'] === 'string' ? options['audience'].split(',').map(ref => ref.trim()) : undefined;
+  return {
+    version,
+    ...(weight === undefined ? {} : { weight }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(typeof options['note'] === 'string' ? { note: options['note'] } : {}),
+  };
+}
+
+/** `portico promote`: gives a version to people. */
+export const promote: Command = {
+  summary: 'gives a version to everybody, or by --channel to a share or an audience',
+  usage: 'promote [id] <version> [--channel <name>] [--weight <percent>] [--audience <refs>] [--note <text>] [--portal <url>]',
+  options: { ...portalOptions, channel: 'string', weight: 'string', audience: 'string', note: 'string' },
+  async run(input, context) {
+    const move = moveOf(input, promote.usage);
+    const id = remoteOf(input.words.slice(0, -1), context, promote.usage);
+    const channel = String(input.options['channel'] ?? 'stable');
+    const moved = await createRegistryCalls(findPortal(input, context)).move(id, channel, move);
+    return { lines: [`${channel} of ${id} gives ${move.version}`], data: { ok: true, id, channel, ...moved } };
+  },
+};

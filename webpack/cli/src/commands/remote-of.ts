@@ -1,0 +1,16 @@
+import { buildErrors, createError } from '@portico/errors';
+import type { CommandContext } from '../command.ts';
+import { findProject, pluginIdOf } from '../project/find-project.ts';
+
+/**
+ * The remote that a command is about: the id that was named, or that of the plugin in whose folder it was called.
+ *
+ * @throws buildErrors.OPTION_INVALID where there is neither
+ */
+export function remoteOf(words: readonly string[], { directory }: CommandContext, usage: string): string {
+  const [named] = words;
+  if (named !== undefined) return named;
+  const project = findProject(directory);
+  if (project?.kind === 'remote') return pluginIdOf(project.package);
+  throw createError(buildErrors.OPTION_INVALID, { reason: 'Expected the id of a remote, or to be called in its folder', usage });
+}
