@@ -44,7 +44,7 @@ describe('a line of the command line tool', () => {
   });
 
   test('says what was expected, every detail and the fix', async () => {
-    expect((await run('greet', '--laut')).problem).toBe("Unknown option '--laut'\nFix: Call it as: portico greet [name] [--loud]");
+    expect((await run('greet', '--laut')).problem).toBe("Expected a line that makes sense, got: Unknown option '--laut'\nFix: Call it as: portico greet [name] [--loud]");
     expect((await run('shout')).problem).toMatch(/^Expected one of the verbs greet, failing, refused, got "shout"/);
     expect((await run('refused')).problem).toBe('Expected a build without faults, found 1\n  - first\n    mend it\nFix: Correct each fault below by its own fix and build again');
   });

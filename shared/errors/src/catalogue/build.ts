@@ -40,7 +40,7 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
   PACK_FAILED: ['ConflictError', 'Expected npm pack to succeed in {directory}, got: {reason}', 'Correct what npm names and pack again'],
   TARGET_UNKNOWN: ['InputError', 'Expected a package to build ({known}), got {name}', 'Name shell or the folder of a remote'],
   VERB_UNKNOWN: ['InputError', 'Expected one of the verbs {known}, got "{received}"', 'Run portico --help for all of them'],
-  OPTION_INVALID: ['InputError', '{reason}', 'Call it as: portico {usage}'],
+  OPTION_INVALID: ['InputError', 'Expected a line that makes sense, got: {reason}', 'Call it as: portico {usage}'],
   PROJECT_MISSING: [
     'InputError',
     'Expected a plugin or the repository of a portal at or above {directory}, found neither',

@@ -179,7 +179,7 @@ describe('moves', () => {
     answers['PUT /remotes/radar/channels/canary'] = { body: { audit: 2, channels: [] } };
     await run(promote, ['radar', '2.0.0'], { channel: 'canary', weight: '25', audience: 'group:default/a, group:default/b' });
     expect(JSON.parse(asked[1]?.body.toString() ?? '')).toEqual({ version: '2.0.0', weight: 25, audience: ['group:default/a', 'group:default/b'] });
-    await expect(run(promote, ['radar', '2.0.0'], { weight: 'half' })).rejects.toThrow('Expected a number of percent, got half');
+    await expect(run(promote, ['radar', '2.0.0'], { weight: 'half' })).rejects.toThrow('no number of percent but half');
   });
 
   test('rollback says which version is given again', async () => {

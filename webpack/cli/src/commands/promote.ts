@@ -10,7 +10,7 @@ function moveOf({ words, options }: CommandInput, usage: string): ChannelMove {
   const [version] = words.slice(-1);
   const weight = options['weight'] === undefined ? undefined : Number(options['weight']);
   if (version === undefined || Number.isNaN(weight)) {
-    const reason = version === undefined ? 'Expected a version' : `Expected a number of percent, got ${String(options['weight'])}`;
+    const reason = version === undefined ? 'no version' : `no number of percent but ${String(options['weight'])}`;
     throw createError(buildErrors.OPTION_INVALID, { reason, usage });
   }
   const audience = typeof options['audience'] === 'string' ? options['audience'].split(',').map(ref => ref.trim()) : undefined;

@@ -12,5 +12,5 @@ export function remoteOf(words: readonly string[], { directory }: CommandContext
   if (named !== undefined) return named;
   const project = findProject(directory);
   if (project?.kind === 'remote') return pluginIdOf(project.package);
-  throw createError(buildErrors.OPTION_INVALID, { reason: 'Expected the id of a remote, or to be called in its folder', usage });
+  throw createError(buildErrors.OPTION_INVALID, { reason: 'neither the id of a remote nor the folder of one', usage });
 }
