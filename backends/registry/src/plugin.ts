@@ -1,5 +1,6 @@
 import { coreServices, createBackendPlugin } from '@portico/backend-framework';
 import type { UrlReaderService } from '@portico/backend-framework';
+import { registryRevisionTopic } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
 import { assembleRegistry } from './assemble-registry.ts';
 import { createArtifactCache } from './artifacts/artifact-cache.ts';
@@ -70,7 +71,7 @@ export const registryPlugin = createBackendPlugin({
           const taken = core.start().then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
-        httpRouter.use(createRegistryRouter({ ...services, board, httpAuth }));
+        httpRouter.use(createRegistryRouter({ ...services, board, httpAuth, settled: core.settled }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic }));
         scheduler.scheduleTask({
@@ -98,6 +99,12 @@ export const registryPlugin = createBackendPlugin({
           run: () => services.telemetry.sweep(),
         });
         if (registryDatabase.isShared) {
+          // Where events are carried between processes, a change of another one is heard of before the next look.
+          events.subscribe(registryRevisionTopic, payload => {
+            const { revision } = payload as { revision?: unknown };
+            if (revision === board.revision()) return;
+            core.catchUp().catch((thrown: unknown) => logger.warn('A change of another process could not be read', { reason: messageOf(thrown) }));
+          });
           const frequencyMs = config.pollIntervalMs;
           scheduler.scheduleTask({ id: 'catch-up', frequencyMs, timeoutMs: 10_000, run: () => core.catchUp() });
         }

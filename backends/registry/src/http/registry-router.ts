@@ -31,13 +31,15 @@ export interface RegistryServices {
 export interface RegistryRouterOptions extends RegistryServices {
   readonly board: OfferingBoard;
   readonly httpAuth: HttpAuthService;
+  /** Resolves when what another process has changed is taken over. */
+  settled(): Promise<void>;
 }
 
 type Route = (request: Request, caller: Caller) => Promise<unknown>;
 
 /** The HTTP interface of the registry, below `/api/registry`. */
 export function createRegistryRouter(options: RegistryRouterOptions): Router {
-  const { lookup, registering, publishing, moves, auditTrail, telemetry, withdraw, board, httpAuth } = options;
+  const { lookup, registering, publishing, moves, auditTrail, telemetry, withdraw, board, httpAuth, settled } = options;
   const router = express.Router();
   const param = (request: Request, name: string): string => String(request.params[name] ?? '');
 
@@ -68,6 +70,7 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
   router.get('/snapshot', async (request, response) => {
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Cache-Control', 'private, no-cache');
+    await settled();
     sendEncoded(request, response, await board.snapshotFor(viewerOf(await callerOf(request))));
   });
 

@@ -33,6 +33,8 @@ export interface RegistryCore {
   follow(look: () => Promise<boolean>): Promise<void>;
   /** Takes over what another process has changed. */
   catchUp(): Promise<void>;
+  /** Resolves when what is being taken over from another process is there. Never rejects. */
+  settled(): Promise<void>;
 }
 
 /** Connects the parts. What is offered changes one step at a time. */
@@ -41,6 +43,8 @@ export function createRegistryCore(parts: CoreParts): RegistryCore {
   const oneAtATime = createOneAtATime();
   let localFingerprint: string | undefined;
   let reloading: Promise<void> | undefined;
+  let catching: Promise<void> | undefined;
+  let published: number | undefined;
 
   /** Stands for what this process alone knows: folders, configuration, what hosts of live remotes say, the offer. */
   function fingerprintNow(): string {
@@ -62,6 +66,8 @@ export function createRegistryCore(parts: CoreParts): RegistryCore {
     const [settings, heads] = [await readSettings(database.knex), await versions.heads()];
     await board.update({ states: follower.states(), model: buildModel(settings, heads), offer: offerFile.current(), revision });
     finder.offer(board.remotes());
+    if (revision === published) return;
+    published = revision;
     parts.publish(revision);
   }
 
@@ -88,8 +94,13 @@ export function createRegistryCore(parts: CoreParts): RegistryCore {
         await show();
       }),
     follow: look => oneAtATime(async () => ((await look()) ? show() : undefined)),
-    async catchUp() {
-      if ((await revisions.current()) !== board.revision()) await reload();
+    catchUp() {
+      catching ??= revisions
+        .current()
+        .then(revision => (revision === board.revision() ? undefined : reload()))
+        .finally(() => (catching = undefined));
+      return catching;
     },
+    settled: () => (catching ?? Promise.resolve()).catch(() => undefined),
   };
 }

@@ -1,31 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openSqlite, rollback, runMigrations } from '@portico/backend-framework';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rollback, runMigrations } from '@portico/backend-framework';
 import type { PluginManifest } from '@portico/contracts';
+import { testDatabases } from '@portico/test-kit/backend';
 import type { Knex } from 'knex';
+import { randomBytes } from 'node:crypto';
 import { integrityOf } from '../artifacts/digest.ts';
 import { fakeBuild } from '../fixtures/fake-remote.ts';
+import { readAudit, writeAudit } from './audit-store.ts';
+import { addLoads, forgetLoads, lastSeen, readLoads, sightings } from './load-store.ts';
 import { migrations } from './migrations.ts';
 import { addRegistration, readRegistrations } from './registration-store.ts';
 import { createRegistryDatabase } from './registry-database.ts';
 import { createRevisionStore } from './revision-store.ts';
+import { readSetting, writeSetting } from './setting-store.ts';
 import { createVersionStore } from './version-store.ts';
 import type { StoredVersion } from './version-store.ts';
 import { addBlobs, addVersion, removeVersions } from './version-writes.ts';
 
-let folder: string;
+const databases = testDatabases.create();
 let knex: Knex;
-
-beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'portico-registry-'));
-  knex = await openSqlite(path.join(folder, 'registry.sqlite'));
-});
-afterEach(async () => {
-  await knex.destroy();
-  rmSync(folder, { recursive: true });
-});
 
 function storedBuild(page: string): { manifest: PluginManifest; blobs: Map<string, Buffer> } {
   const build = fakeBuild({ page });
@@ -34,9 +27,11 @@ function storedBuild(page: string): { manifest: PluginManifest; blobs: Map<strin
   return { manifest, blobs: new Map(bodies.map(body => [integrityOf(body), body])) };
 }
 
+const names = ['assets', 'audit', 'blob_parts', 'blobs', 'loads', 'remotes', 'revision', 'settings', 'versions'];
+
 async function tables(): Promise<string[]> {
-  const rows = await knex('sqlite_master').where({ type: 'table' }).pluck('name');
-  return rows.filter((name: string) => !/^(sqlite_|portico_migrations)/.test(name)).sort();
+  const present = await Promise.all(names.map(name => knex.schema.hasTable(name)));
+  return names.filter((_name, index) => present[index]);
 }
 
 const noted = { location: 'http://x', kind: 'published' as const, digest: 'd', bytes: 1, createdAt: '2026-11-21T00:00:00Z', createdBy: 'x' };
@@ -48,12 +43,18 @@ function keep(version: Pick<StoredVersion, 'remote' | 'version' | 'manifest'>, b
   });
 }
 
-const run = (): { knex: Knex; pluginId: string; migrations: typeof migrations } => ({ knex, pluginId: 'registry', migrations });
+const run = (): { knex: Knex; pluginId: string; migrations: typeof migrations } => ({ knex, pluginId: 'test', migrations });
 
-describe('the database of the registry', () => {
+afterAll(() => databases.stop());
+
+describe.each(databases.ids)('the database of the registry on %s', id => {
+  beforeEach(async () => {
+    knex = await databases.init(id);
+  });
+
   test('goes up, takes rows, goes down with them in it, and up again', async () => {
     await runMigrations(run());
-    expect(await tables()).toEqual(['assets', 'audit', 'blobs', 'loads', 'remotes', 'revision', 'settings', 'versions']);
+    expect(await tables()).toEqual(names);
     const { manifest, blobs } = storedBuild('1');
     await keep({ remote: 'tech-radar', version: '1.2.0', manifest }, blobs);
     const registration = { origin: 'call', kind: 'mirror', id: 'tech-radar', location: 'http://x' } as const;
@@ -87,10 +88,57 @@ describe('the database of the registry', () => {
     const { manifest, blobs } = storedBuild('1');
     const [some] = blobs;
     const saved = keep({ remote: 'a', version: '1.0.0', manifest }, new Map(some ? [some] : []));
-    await expect(saved).rejects.toThrow(/FOREIGN KEY/);
+    await expect(saved).rejects.toThrow(/foreign key/i);
     expect(await createVersionStore(knex).heads()).toEqual([]);
     expect(await knex('blobs').pluck('integrity')).toEqual([]);
     expect(await createRevisionStore(createRegistryDatabase(knex)).current()).toBe(0);
+  });
+
+  test('tells apart what differs in case only', async () => {
+    await runMigrations(run());
+    const { manifest, blobs } = storedBuild('1');
+    for (const version of ['1.0.0-a', '1.0.0-A']) await keep({ remote: 'a', version, manifest }, blobs);
+    const versions = createVersionStore(knex);
+    const found = await versions.findAll([['a', '1.0.0-A'], ['a', '1.0.0-a'], ['a', '1.0.0-B'], ['A', '1.0.0-a']]);
+    expect(found.map(({ version }) => version).sort()).toEqual(['1.0.0-A', '1.0.0-a']);
+  });
+
+  test('keeps a file of 8 MB as it is', async () => {
+    await runMigrations(run());
+    const body = randomBytes(8 * 1024 * 1024);
+    const integrity = integrityOf(body);
+    await createRegistryDatabase(knex).change({
+      prepare: transaction => addBlobs(transaction, new Map([[integrity, body]])),
+      work: ({ transaction }) => addBlobs(transaction, new Map([[integrity, body]])),
+    });
+    expect((await createVersionStore(knex).readBlob(integrity))?.equals(body)).toBe(true);
+  });
+
+  test('makes changes one after another, and loses none', async () => {
+    await runMigrations(run());
+    const database = createRegistryDatabase(knex);
+    const key = { remote: 'a', kind: 'channel', name: 'stable' } as const;
+    const add = (): Promise<unknown> =>
+      database.change({
+        async work(scope) {
+          const { count = 0 } = ((await readSetting(scope.transaction, key))?.value ?? {}) as { count?: number };
+          await writeSetting(scope, key, { count: count + 1 });
+        },
+      });
+    await Promise.all(Array.from({ length: 30 }, add));
+    expect(await readSetting(knex, key)).toMatchObject({ value: { count: 30 }, etag: 30 });
+    await database.change({ work: async scope => void (await writeAudit(scope.transaction, { actor: 'x', action: 'y', note: 'é 🙂' })) });
+    expect(await readAudit(knex, { limit: 5 })).toMatchObject([{ id: 1, actor: 'x', note: 'é 🙂', changes: [] }]);
+  });
+
+  test('keeps what browsers report', async () => {
+    await runMigrations(run());
+    const load = { remote: 'a', version: '1.0.0', outcome: 'loaded' as const, atMs: Date.now(), ms: 12 };
+    await addLoads(knex, Array.from({ length: 200 }, (_, index) => ({ ...load, userHash: `u${index % 7}` })));
+    expect(await lastSeen(knex, 'a', '1.0.0')).toBe(load.atMs);
+    expect(await sightings(knex, 'a', 0)).toEqual(new Map([['1.0.0', { users: 7, lastAt: new Date(load.atMs).toISOString() }]]));
+    await forgetLoads(knex, load.atMs + 1);
+    expect(await readLoads(knex, 'a', { atMs: 0 })).toEqual([]);
   });
 
   test('counts revisions by what they stand for', async () => {

@@ -106,7 +106,9 @@ export function createVersionStore(knex: Knex): VersionStore {
     },
     async readBlob(integrity) {
       const row = await knex('blobs').where({ integrity }).first('body');
-      return row ? Buffer.from(row.body) : undefined;
+      if (!row || row.body.length > 0) return row && Buffer.from(row.body);
+      const parts: Buffer[] = await knex('blob_parts').where({ integrity }).orderBy('part').pluck('body');
+      return Buffer.concat(parts);
     },
   };
 }

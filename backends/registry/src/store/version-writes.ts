@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import type { StoredVersion } from './version-store.ts';
 
 const rowsAtATime = 100;
+/** Files above this lie in parts of it: databases limit the size of one statement, some to 4 MB. */
+const partBytes = 1024 * 1024;
 
 /**
  * Keeps files. In the order of their digests, so that two processes that keep the same files wait for each other and don't
@@ -9,8 +11,16 @@ const rowsAtATime = 100;
  */
 export async function addBlobs(transaction: Knex.Transaction, blobs: ReadonlyMap<string, Buffer>): Promise<void> {
   const sorted = [...blobs].sort(([left], [right]) => (left < right ? -1 : 1));
-  for (const [integrity, body] of sorted) {
-    await transaction('blobs').insert({ integrity, body }).onConflict('integrity').ignore();
+  for (const [integrity, body] of sorted) await addBlob(transaction, integrity, body);
+}
+
+async function addBlob(transaction: Knex.Transaction, integrity: string, body: Buffer): Promise<void> {
+  const isLarge = body.length > partBytes;
+  await transaction('blobs').insert({ integrity, body: isLarge ? Buffer.alloc(0) : body }).onConflict('integrity').ignore();
+  if (!isLarge) return;
+  for (let start = 0, part = 0; start < body.length; start += partBytes, part += 1) {
+    const row = { integrity, part, body: body.subarray(start, start + partBytes) };
+    await transaction('blob_parts').insert(row).onConflict(['integrity', 'part']).ignore();
   }
 }
 

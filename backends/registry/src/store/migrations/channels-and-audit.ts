@@ -1,5 +1,5 @@
 import type { Migration } from '@portico/backend-framework';
-import { exactType } from '../column-types.ts';
+import { bytesType, exactType } from '../column-types.ts';
 
 const versionColumns = {
   kind: "varchar(20) not null default 'mirrored'",
@@ -35,6 +35,13 @@ export const channelsAndAudit: Migration = {
       table.integer('undone_by').nullable();
       table.index(['remote_id', 'number']);
     });
+    // Databases limit the size of one statement: large files lie in parts.
+    await knex.schema.createTable('blob_parts', table => {
+      table.specificType('integrity', exactType(knex, 80)).notNullable().references('integrity').inTable('blobs').onDelete('CASCADE');
+      table.integer('part').notNullable();
+      table.specificType('body', bytesType(knex)).notNullable();
+      table.primary(['integrity', 'part']);
+    });
     await knex.schema.createTable('loads', table => {
       table.increments('number');
       table.bigInteger('at_ms').notNullable();
@@ -50,7 +57,11 @@ export const channelsAndAudit: Migration = {
     });
   },
   async down(knex) {
-    for (const table of ['loads', 'audit', 'settings']) await knex.schema.dropTable(table);
+    // The structure before has no place for files in parts, nor for versions that have such.
+    const inParts = knex('blob_parts').select('integrity');
+    await knex('versions').whereIn('number', knex('assets').whereIn('integrity', inParts).select('version_number')).delete();
+    await knex('blobs').whereIn('integrity', knex('blob_parts').select('integrity')).delete();
+    for (const table of ['loads', 'blob_parts', 'audit', 'settings']) await knex.schema.dropTable(table);
     for (const column of Object.keys(versionColumns)) await knex.raw(`alter table versions drop column ${column}`);
   },
 };
