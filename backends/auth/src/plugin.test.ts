@@ -39,7 +39,7 @@ describe('a development portal', () => {
     expect(first.headers.get('set-cookie')).toMatch(/^portico-session=[\w.-]+; Max-Age=28800; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     const session = await first.json();
     expect(parseShape(sessionSchema, session)).toMatchObject({ ok: true });
-    expect(session).toMatchObject({ user: { entityRef: 'user:default/guest', roles: ['portal-admin'] }, provider: 'guest', development: true });
+    expect(session).toMatchObject({ user: { entityRef: 'user:default/guest', roles: ['portal-admin', 'viewer'] }, provider: 'guest', development: true });
 
     const second = await fetch('/api/auth/session', { headers: { cookie: cookieOf(first) } });
     expect(second.headers.get('set-cookie')).toBeNull();

@@ -15,6 +15,8 @@ export async function startPortal(process: NodeJS.Process, root: string): Promis
     features: () => [
       import('@portico/plugin-app-backend'),
       import('@portico/plugin-auth-backend'),
+      import('@portico/plugin-auth-backend-module-oidc'),
+      import('@portico/plugin-auth-backend-module-proxy-header'),
       import('@portico/plugin-permission-backend'),
       import('@portico/plugin-registry-backend'),
       import('@portico/plugin-catalog-backend'),

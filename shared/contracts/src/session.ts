@@ -23,6 +23,8 @@ export const sessionSchema = v.object({
 /** `GET /api/auth/providers`. */
 export const authProvidersSchema = v.object({
   providers: v.array(v.object({ id: v.string(), title: v.string(), startUrl: v.string() })),
+  /** Why the last sign-in of this browser failed; told once. */
+  problem: v.optional(v.object({ code: v.string(), message: v.string(), fix: v.string() })),
 });
 
 export type Session = v.InferOutput<typeof sessionSchema>;

@@ -56,7 +56,7 @@ describe('session tokens', () => {
   test('of one session have its id, those of another sign-in another', async () => {
     const { tokens } = open();
     const first = await tokens.issue(ada);
-    const renewed = await tokens.issue(ada, first.sessionId);
+    const renewed = await tokens.issue(ada, { sessionId: first.sessionId });
     const other = await tokens.issue(ada);
     expect((await tokens.read(renewed.token))?.sessionId).toBe(first.sessionId);
     expect(other.sessionId).not.toBe(first.sessionId);

@@ -9,6 +9,8 @@ export interface SignedIn extends Omit<Session, 'expiresAt'> {
   readonly grantedRoles?: readonly string[];
   /** True while groups or roles could not be asked for: the next visit tries again. */
   readonly incomplete?: boolean;
+  /** Name of the account at the provider. */
+  readonly account?: string;
 }
 
 /** A session with the token that proves it. */
@@ -27,10 +29,16 @@ export interface KnownSession {
   readonly outdated: boolean;
 }
 
+/** A session that goes on with another token. */
+export interface OngoingSession {
+  readonly sessionId: string;
+  /** Where it ends as before; without it, it is renewed. */
+  readonly expiresAtMs?: number;
+}
+
 /** Turns sign-ins into tokens and back. */
 export interface SessionTokens {
-  /** `sessionId` for a session that goes on. */
-  issue(signedIn: SignedIn, sessionId?: string): Promise<IssuedSession>;
+  issue(signedIn: SignedIn, going?: OngoingSession): Promise<IssuedSession>;
   /** Undefined for anything but a valid token of this portal. */
   read(token: string): Promise<KnownSession | undefined>;
 }
@@ -52,12 +60,13 @@ interface SessionClaims extends UserTokenClaims {
   readonly provider: string;
   readonly development?: true;
   readonly incomplete?: true;
+  readonly account?: string;
 }
 
 const sessionIdBytes = 16;
 const longestPicture = 300;
 
-function claimsOf({ user, provider, development, grantedRoles, incomplete }: SignedIn, sid: string): SessionClaims {
+function claimsOf({ user, provider, development, grantedRoles, incomplete, account }: SignedIn, sid: string): SessionClaims {
   return {
     sub: user.entityRef,
     ent: user.ownershipEntityRefs,
@@ -70,6 +79,7 @@ function claimsOf({ user, provider, development, grantedRoles, incomplete }: Sig
     provider,
     ...(development ? { development } : {}),
     ...(incomplete ? { incomplete } : {}),
+    ...(account === undefined ? {} : { account }),
   };
 }
 
@@ -87,6 +97,7 @@ function signedInOf(claims: SessionClaims): SignedIn {
     development: claims.development === true,
     ...(claims.grt ? { grantedRoles: claims.grt } : {}),
     ...(claims.incomplete ? { incomplete: true } : {}),
+    ...(claims.account === undefined ? {} : { account: claims.account }),
   };
 }
 
@@ -97,9 +108,10 @@ function sessionOf({ user, provider, development }: SignedIn, expiresAtSeconds: 
 /** Sessions as ES256 tokens. */
 export function createSessionTokens({ keys, lifetimeMs, now = Date.now }: SessionTokensOptions): SessionTokens {
   return {
-    async issue(signedIn, sessionId = randomBytes(sessionIdBytes).toString('base64url')) {
+    async issue(signedIn, going) {
+      const sessionId = going?.sessionId ?? randomBytes(sessionIdBytes).toString('base64url');
       const issuedAt = Math.floor(now() / 1000);
-      const expiresAt = issuedAt + Math.floor(lifetimeMs / 1000);
+      const expiresAt = Math.floor((going?.expiresAtMs ?? now() + lifetimeMs) / 1000);
       const claims = claimsOf(signedIn, sessionId);
       const token = await signUserToken({ claims, key: await keys.current(), issuedAt, expiresAt });
       return { token, sessionId, session: sessionOf(signedInOf(claims), expiresAt) };

@@ -4,8 +4,9 @@ import type { GuestAccess } from './guest-access.ts';
 
 const defaultRef = 'user:default/guest';
 
-/** Who a guest is. An admin in development, otherwise a viewer. */
-export function createGuestUser(config: ConfigReader, access: Exclude<GuestAccess, 'none'>): SignedIn {
+/** Who a guest is. An admin in development, otherwise a viewer; groups and further roles are those of the user entity. */
+export function createGuestUser(config: ConfigReader, access: GuestAccess): SignedIn | undefined {
+  if (access === 'none') return undefined;
   const entityRef = (config.getOptionalString('auth.providers.guest.userEntityRef') ?? defaultRef).toLowerCase();
   const owned = config.getOptionalStringArray('auth.providers.guest.ownershipEntityRefs') ?? [];
   return {
@@ -13,7 +14,7 @@ export function createGuestUser(config: ConfigReader, access: Exclude<GuestAcces
       entityRef,
       displayName: 'Guest',
       ownershipEntityRefs: [...new Set([entityRef, ...owned.map(ref => ref.toLowerCase())])],
-      roles: [access === 'admin' ? 'portal-admin' : 'viewer'],
+      roles: [],
     },
     provider: 'guest',
     development: access === 'admin',

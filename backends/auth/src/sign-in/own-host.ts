@@ -15,6 +15,11 @@ export function requireLoopbackName(request: Request): void {
   if (stranger !== undefined) throw createError(authErrors.HOST_REFUSED, { host: stranger });
 }
 
+/** Older browsers say the origin only, and only with requests that write. */
+function isForeign({ headers }: Request): boolean {
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host;
+}
+
 /**
  * A sign-in changes who the browser is, so other sites must not cause one.
  *
@@ -22,5 +27,6 @@ export function requireLoopbackName(request: Request): void {
  */
 export function requireOwnPage(request: Request): void {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw createError(authErrors.SIGN_IN_CROSS_SITE);
+  const foreign = site === undefined ? isForeign(request) : site !== 'same-origin' && site !== 'none';
+  if (foreign) throw createError(authErrors.SIGN_IN_CROSS_SITE);
 }

@@ -1,0 +1,1 @@
+export { oidcModule, oidcModule as default } from './oidc-module.ts';

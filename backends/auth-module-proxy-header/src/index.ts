@@ -1,0 +1,1 @@
+export { proxyHeaderModule, proxyHeaderModule as default } from './proxy-header-module.ts';
