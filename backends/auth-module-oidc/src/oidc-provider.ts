@@ -3,6 +3,7 @@ import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers
 import { translateFault } from './oidc-faults.ts';
 import { readOidcSettings } from './oidc-settings.ts';
 import { createProviderMetadata } from './provider-metadata.ts';
+import type { Client } from './provider-metadata.ts';
 
 type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
 
@@ -52,7 +53,7 @@ export function createOidcProvider({ config, logger, callbackUrl }: AuthProvider
   const { title, scope, prompt } = settings;
   const metadata = createProviderMetadata(settings, logger);
 
-  async function asking<T>(ask: (configuration: Configuration, client: typeof import('openid-client')) => Promise<T>): Promise<T> {
+  async function asking<T>(ask: (configuration: Configuration, client: Client) => Promise<T>): Promise<T> {
     try {
       const [configuration, client] = await Promise.all([metadata.get(), import('openid-client')]);
       return await ask(configuration, client);

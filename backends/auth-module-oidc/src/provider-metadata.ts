@@ -1,4 +1,5 @@
 import type { LoggerService } from '@portico/backend-framework';
+import type * as openidClient from 'openid-client';
 import type { Configuration, ServerMetadata } from 'openid-client';
 import type { OidcSettings } from './oidc-settings.ts';
 
@@ -12,7 +13,8 @@ export interface ProviderMetadata {
 const freshMs = 60 * 60_000;
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-type Client = typeof import('openid-client');
+/** The client library, which is loaded when it is first needed. */
+export type Client = typeof openidClient;
 
 function authenticationOf(client: Client, { clientSecret = '', tokenEndpointAuthMethod }: OidcSettings) {
   if (tokenEndpointAuthMethod === 'none') return client.None();
