@@ -2,11 +2,12 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { kill } from 'node:process';
 
 const root = resolve(import.meta.dirname, '../../..');
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -98,5 +99,34 @@ describe('a portal of two processes', () => {
     expect((await fetch(`${front.url}/api/registry/snapshot`, { headers: { cookie } })).status).toBe(200);
     await startCatalog();
     while ((await entityCount(front.url, cookie)) === 0) await new Promise(setImmediate);
+  });
+});
+
+describe('a portal with the catalog in a process of its own', () => {
+  test('answers the same, and answers again after that process was killed', async () => {
+    const port = await freePort();
+    const { url, dataDirectory } = await startProcess(
+      port,
+      `app: { baseUrl: 'http://127.0.0.1:${port}' }
+backend: { plugins: { catalog: { process: own, memoryLimit: 512MB } }, startup: { retry: { firstDelay: 1 } } }`,
+    );
+    const cookie = await signIn(url);
+    while ((await entityCount(url, cookie)) === 0) await new Promise(setImmediate);
+    const token = (await readFile(join(dataDirectory, 'dev-token'), 'utf8')).trim();
+    const processOf = async () => {
+      const view = await fetch(`${url}/api/instance/plugins`, { headers: { authorization: `Bearer ${token}` } });
+      const { plugins } = (await view.json()) as { plugins: Record<string, { process?: { pid: number } }> };
+      return plugins.catalog?.process?.pid ?? 0;
+    };
+    const pid = await processOf();
+    kill(pid, 'SIGKILL');
+    while ((await processOf()) === pid) await new Promise(setImmediate);
+    while ((await entityCount(url, cookie)) === 0) await new Promise(setImmediate);
+    const found = await fetch(`${url}/api/catalog/entities/by-refs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ entityRefs: ['component:default/nobody'] }),
+    });
+    expect([found.status, await found.json()]).toEqual([200, { items: [null] }]);
   });
 });

@@ -35,6 +35,9 @@ export interface RouteTable {
   /** Returns the function that takes the page back. */
   useFallback(handler: RequestHandler): () => void;
   hasRoot(path: string): boolean;
+  rootPaths(): string[];
+  /** Calls `listener` whenever a path or a state changes. Returns the function that ends it. */
+  onChange(listener: () => void): () => void;
   settle(): void;
   /** Waits for something to change until `condition` holds; false when the time is up. */
   waitUntil(condition: () => boolean, timeoutMs: number): Promise<boolean>;
@@ -103,6 +106,11 @@ export function createRouteTable(ownPaths: readonly string[]): RouteTable {
       };
     },
     hasRoot: (path: string) => [...rootPaths.keys()].some(prefix => isAtOrBelow(path, prefix)),
+    rootPaths: () => [...rootPaths.keys()],
+    onChange(listener: () => void) {
+      waiting.add(listener);
+      return () => void waiting.delete(listener);
+    },
     settle() {
       table.settled = true;
       changed();

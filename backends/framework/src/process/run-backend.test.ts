@@ -1,43 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { stopAll, temporaryDirectory } from '../fixtures/running-backend.ts';
+import { launch } from '../fixtures/launched-backend.ts';
+import type { LaunchOptions } from '../fixtures/launched-backend.ts';
+import { stopAll } from '../fixtures/running-backend.ts';
 
-const fixture = join(import.meta.dirname, '../fixtures/backend-process.ts');
-const children: (() => void)[] = [];
-
-afterEach(async () => {
-  children.splice(0).forEach(kill => kill());
-  await stopAll();
-});
-
-interface Spawned {
-  readonly env?: Record<string, string>;
-  readonly args?: readonly string[];
-  readonly config?: string;
-  readonly directory?: string;
-}
-
-async function launch({ env = {}, args = [], config = '', directory }: Spawned = {}) {
-  const cwd = directory ?? (await temporaryDirectory());
-  await writeFile(join(cwd, 'app-config.yaml'), config);
-  const child = spawn(process.execPath, ['--conditions=@portico/source', fixture, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  if (!child.stdout || !child.stderr) throw new Error('expected pipes');
-  children.push(() => child.kill('SIGKILL'));
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
-  const output = Promise.all([text(child.stdout), text(child.stderr)]).then(parts => parts.join(''));
-  const ready = once(child, 'message').then(([message]) => message as { type: string; url: string });
-  return { child, cwd, exit, output, ready };
-}
+afterEach(stopAll);
 
 const headers = { authorization: 'Bearer test-token' };
 
@@ -108,7 +79,7 @@ describe('a backend process', () => {
 });
 
 describe('a start that cannot be', () => {
-  test.each<[string, Spawned, string[]]>([
+  test.each<[string, LaunchOptions, string[]]>([
     ['a bad argument', { args: ['--verbose'] }, ['Expected --config <file> and nothing else, got --verbose']],
     ['a bad port', { env: { PORT: '80a' } }, ['Expected PORT to be a number from 0 to 65535, got 80a']],
     [

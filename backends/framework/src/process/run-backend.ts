@@ -1,5 +1,6 @@
 import type { JsonObject } from '@portico/config';
 import type { StaticAccess } from '../services/auth/static-access.ts';
+import { createSpawnPlugin, readOrder } from '../isolation/spawn-plugin.ts';
 import { isDevelopment } from '../wiring/backend-options.ts';
 import { createBackend } from '../wiring/create-backend.ts';
 import type { Backend } from '../wiring/create-backend.ts';
@@ -28,7 +29,11 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
   const outside = readProcessOptions({ args: argv.slice(2), env, directory });
   const features = await loadFeatures(options.features());
   const { config, extend, watch } = await loadProcessConfig({ ...outside, directory, env, defaults: options.defaults, features });
-  const { path: dataDirectory, close } = await openDataDirectory(outside.dataDirectory, options.process.pid);
+  const order = readOrder(env);
+  // The process that started this one holds the data folder for both.
+  const { path: dataDirectory, close } = order
+    ? { path: outside.dataDirectory, close: () => undefined }
+    : await openDataDirectory(outside.dataDirectory, options.process.pid);
   const development = isDevelopment({ ...outside, config });
   const externalAccess = (await options.externalAccess?.({ dataDirectory, development })) ?? [];
   const backend: Backend = createBackend({
@@ -38,6 +43,8 @@ async function start(options: RunBackendOptions): Promise<{ backend: Backend; ur
     externalAccess,
     features,
     extendConfig: extend,
+    ...(order ? { home: { pluginId: order.pluginId, url: order.homeUrl, process: options.process } } : {}),
+    spawnPlugin: createSpawnPlugin(options.process),
     watch: watch(fault => backend.logger?.error(`The configuration keeps its old values: ${formatFault(fault)}`)),
   });
   stopWithProcess(options.process, backend, close);

@@ -4,6 +4,7 @@ import type { LoadedConfig } from '@portico/config/node';
 import type { StaticAccess } from '../services/auth/static-access.ts';
 import type { WatchConfig } from '../services/config/create-root-config.ts';
 import type { ListenAddress } from '../services/root-instance/root-instance-service.ts';
+import type { SpawnPlugin } from '../isolation/spawn-plugin.ts';
 import type { FeatureSource } from './load-features.ts';
 import type { ServiceFactory } from './service-ref.ts';
 
@@ -18,8 +19,10 @@ export interface BackendOptions {
   readonly watch?: WatchConfig;
   /** Reads the configuration anew, checked with the schemas of features that a loader has found. */
   readonly extendConfig?: (schemas: readonly JsonSchema[]) => Promise<LoadedConfig>;
-  /** The process that this one runs a plugin for: the others are reached through it. */
-  readonly home?: { readonly url: string };
+  /** Starts processes for `backend.plugins.<id>.process: own`. */
+  readonly spawnPlugin?: SpawnPlugin;
+  /** Set in the process of a single plugin, which another process has started. */
+  readonly home?: HomeOptions;
   /** Goes before `backend.listen`; 0 takes a free port. */
   readonly port?: number;
   readonly features?: readonly FeatureSource[];
@@ -29,6 +32,15 @@ export interface BackendOptions {
   readonly externalAccess?: readonly StaticAccess[];
   /** How long a request waits for a plugin that is starting. Default 5,000. */
   readonly holdMs?: number;
+}
+
+/** What the process of a single plugin knows of the one that started it. */
+export interface HomeOptions {
+  /** The one plugin that runs here. */
+  readonly pluginId: string;
+  /** The other plugins are reached through this address. */
+  readonly url: string;
+  readonly process: NodeJS.Process;
 }
 
 const defaultAddress: ListenAddress = { host: '127.0.0.1', port: 3000 };
@@ -66,4 +78,9 @@ export function listenAddressOf({ config, port }: Pick<BackendOptions, 'config' 
 /** Values that no log line may show. */
 export function secretsOf({ config, externalAccess = [] }: BackendOptions): string[] {
   return [...secretValues(config.data, [...config.schemas]), ...externalAccess.map(({ token }) => token)];
+}
+
+/** Where the server of this process listens: a plugin in a process of its own is reached through the one that started it. */
+export function serverAddressOf(options: BackendOptions): ListenAddress {
+  return options.home ? { host: '127.0.0.1', port: 0 } : listenAddressOf(options);
 }

@@ -1,11 +1,15 @@
+import { createError, wiringErrors } from '@portico/errors';
 import { isServiceFactory } from './backend-feature.ts';
 import type { AddedFeature } from './backend-feature.ts';
 import { configSchemasOf } from './backend-feature.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { eventsPlugin } from '../services/events/events-plugin.ts';
 import { instancePlugin } from '../services/instance/instance-plugin.ts';
-import { listenAddressOf } from './backend-options.ts';
-import type { BackendOptions } from './backend-options.ts';
+import { localUrl } from '../http/local-url.ts';
+import { createIsolatedPlugin } from '../isolation/isolated-plugin.ts';
+import { linkToParent } from '../isolation/process-link.ts';
+import { serverAddressOf } from './backend-options.ts';
+import type { BackendOptions, HomeOptions } from './backend-options.ts';
 import { expandLoaders } from './expand-loaders.ts';
 import type { PlainFeature } from './expand-loaders.ts';
 import { groupFeatures } from './group-features.ts';
@@ -14,6 +18,8 @@ import { createInProcessPlugin } from './in-process-plugin.ts';
 import { loadFeatures } from './load-features.ts';
 import type { FeatureSource } from './load-features.ts';
 import { readPluginChoice, refuseUnknownPlugins } from './plugin-choice.ts';
+import type { PluginChoice, PluginSettings } from './plugin-choice.ts';
+import type { PluginRunner } from './plugin-view.ts';
 import { findPointOwners } from './register-features.ts';
 import { createRootParts } from './root-parts.ts';
 import type { RootParts } from './root-parts.ts';
@@ -45,10 +51,10 @@ async function findFeatures(given: readonly AddedFeature[], parts: RootParts, op
   return features;
 }
 
-function choosePlugins(features: readonly PlainFeature[], parts: RootParts): PluginGroup[] {
-  const choice = readPluginChoice(parts.config.service);
+function choosePlugins(features: readonly PlainFeature[], choice: PluginChoice, only: string | undefined): PluginGroup[] {
   const groups = groupFeatures(features);
   refuseUnknownPlugins(choice, groups.map(({ plugin }) => plugin.pluginId));
+  if (only !== undefined) return groups.filter(({ plugin }) => plugin.pluginId === only);
   return [...groupFeatures(ownPlugins), ...groups.filter(({ plugin }) => choice.runs(plugin.pluginId))];
 }
 
@@ -62,25 +68,48 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
   let parts: RootParts | undefined;
   let stopping: Promise<void> | undefined;
 
+  function isolate(pluginId: string, made: RootParts, settings: PluginSettings): PluginRunner {
+    const spawn = options.spawnPlugin;
+    if (!spawn) throw createError(wiringErrors.PROCESS_OWN_IMPOSSIBLE, { plugin: pluginId });
+    const homeUrl = async () => localUrl(await made.server.address);
+    const startup = readStartupSettings(made.config.service);
+    return createIsolatedPlugin({ pluginId, parts: made, hub: made.hub, startup, settings, spawn, homeUrl });
+  }
+
   async function prepare(): Promise<RootParts> {
     const added = await loadFeatures(sources);
     const made = await createRootParts(options, added.filter(isServiceFactory));
     parts = made;
-    const groups = choosePlugins(await findFeatures(added, made, options), made);
+    const choice = readPluginChoice(made.config.service);
+    const groups = choosePlugins(await findFeatures(added, made, options), choice, options.home?.pluginId);
     const owners = findPointOwners(groups);
     const settings = readStartupSettings(made.config.service);
     for (const group of groups) {
-      made.routes.addPlugin(group.plugin.pluginId);
-      made.directory.add(createInProcessPlugin({ group, parts: made, settings, ownerOf: point => owners.get(point) }));
+      const { pluginId } = group.plugin;
+      made.routes.addPlugin(pluginId);
+      const own = choice.settingsOf(pluginId);
+      const runner =
+        own.process === 'own' && !options.home
+          ? isolate(pluginId, made, own)
+          : createInProcessPlugin({ group, parts: made, settings, ownerOf: point => owners.get(point) });
+      made.directory.add(runner);
     }
     return made;
+  }
+
+  function linkHome({ pluginId, process }: HomeOptions, port: number): void {
+    const runner = parts?.directory.get(pluginId);
+    if (!parts || !runner) return;
+    const end = linkToParent({ process, port, runner, routes: parts.routes, hub: parts.hub });
+    parts.rootHooks.shutdown.add(end);
   }
 
   return {
     async start() {
       const beganAt = performance.now();
       const { routes, health, server, logger, rootHooks, services, directory } = await prepare();
-      const { host, port } = await server.listen(listenAddressOf(options));
+      const { host, port } = await server.listen(serverAddressOf(options));
+      if (options.home) linkHome(options.home, port);
       await services.startRoot();
       await Promise.all(directory.all().map(runner => runner.start()));
       routes.settle();

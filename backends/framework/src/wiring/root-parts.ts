@@ -15,6 +15,7 @@ import { readDuration } from '../services/config/read-duration.ts';
 import { coreServices } from '../services/core-services.ts';
 import { defaultFactories } from '../services/default-factories.ts';
 import { createEventHub } from '../services/events/event-hub.ts';
+import type { EventHub } from '../services/events/event-hub.ts';
 import {
   eventHubRef,
   healthStateRef,
@@ -48,6 +49,7 @@ export interface RootParts {
   readonly config: LiveConfig;
   readonly directory: PluginDirectory;
   readonly health: HealthState;
+  readonly hub: EventHub;
   readonly routes: RouteTable;
   readonly hooks: PluginHooks;
   readonly rootHooks: RootHooks;
@@ -85,7 +87,8 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const hooks = createPluginHooks(logger);
   const rootHooks = createRootHooks(logger);
   const config = createRootConfig(options.config, fault => logger.error('A configuration listener failed', fault as Error));
-  const trustProxy = reader.getOptional<boolean | number | string>('backend.trustProxy');
+  // In front of a plugin in a process of its own stands the process that started it.
+  const trustProxy = options.home ? 'loopback' : reader.getOptional<boolean | number | string>('backend.trustProxy');
   const holdMs = options.holdMs ?? readDuration(reader, 'backend.lifecycle.startupRequestPauseTimeout') ?? defaultHoldMs;
   const healthRouter = {
     service: () => services.getRoot(coreServices.rootHealth),
@@ -102,6 +105,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const app = createRootApp(parts);
   const server = createServerHandle(app, readServerOptions(reader));
   const loopback = isLoopbackHost(listenAddressOf(options).host);
+  const hub = createEventHub(logger);
   const services: ServiceContainer = createServiceContainer([
     ...defaultFactories,
     provide(coreServices.rootLogger, logger),
@@ -118,7 +122,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
     provide(homeRef, options.home ?? {}),
     provide(routeTableRef, routes),
     provide(pluginHooksRef, hooks),
-    provide(eventHubRef, createEventHub(logger)),
+    provide(eventHubRef, hub),
     provide(metricsRegistryRef, registry),
     provide(startedAccessRef, options.externalAccess ?? []),
     ...(options.services ?? []),
@@ -128,5 +132,5 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
   const shutdownDelayMs = readDuration(reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
   const describe = createFaultDescription(secretsOf(options));
-  return { config, directory, shutdownDelayMs, health, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
+  return { config, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
 }

@@ -37,6 +37,16 @@ export const wiringErrors = /* @__PURE__ */ defineErrors('wiring', {
     'Expected backend.plugins to name plugins of this installation ({known}), got {plugin}',
     'Mend the name in backend.plugins, or add the plugin to the backend',
   ],
+  PLUGIN_PROCESS_ENDED: [
+    'InternalError',
+    'Expected the process of the plugin {plugin} to run, got: {reason}',
+    'The log holds what the process said before; without the plugin nothing may run here (backend.startup)',
+  ],
+  PROCESS_OWN_IMPOSSIBLE: [
+    'InputError',
+    'Expected a backend that can start processes for backend.plugins.{plugin}.process: own, got one that was made without runBackend',
+    'Start the backend with runBackend, or remove the setting',
+  ],
   PLUGIN_UNREACHABLE: [
     'ServiceUnavailableError',
     'Expected the process of the plugin {plugin} to answer, got no answer',

@@ -1,16 +1,10 @@
+import { localUrl } from '../../http/local-url.ts';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
 import { homeRef, pluginDirectoryRef } from '../internal-services.ts';
 import type { DiscoveryService } from './discovery-service.ts';
 import { readEndpoints } from './endpoints.ts';
 import { resolveAddress, resolveService } from './service-records.ts';
-
-const anyAddress = new Set(['0.0.0.0', '::', '']);
-
-function hostForUrl(host: string): string {
-  if (anyAddress.has(host)) return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
-}
 
 /**
  * A plugin that `discovery.endpoints` names is there; one of this process is here; any other is where `*` says, otherwise
@@ -36,8 +30,7 @@ export const discoveryFactory = createServiceFactory({
 
     async function ownUrl(pluginId: string): Promise<string> {
       if (home.url !== undefined && !isHere(pluginId)) return `${home.url}/api/${pluginId}`;
-      const { host, port } = await rootInstance.address();
-      return `http://${hostForUrl(host)}:${port}/api/${pluginId}`;
+      return `${localUrl(await rootInstance.address())}/api/${pluginId}`;
     }
 
     return {
