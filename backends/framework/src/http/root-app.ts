@@ -54,6 +54,7 @@ export function createRootApp(options: RootAppOptions): Express {
   app.enable('case sensitive routing');
   if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy);
   app.use(requestId);
+  if (guards.tracing) app.use(guards.tracing);
   app.use(guards.securityHeaders);
   app.use(compression({ filter: mayCompress }));
   app.use(createAccessLog(logger));

@@ -95,7 +95,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
     headers: reader.getOptional<Record<string, string>>('backend.health.headers') ?? {},
   };
   const registry = await createMetricsRegistry(reader.getOptionalBoolean('backend.metrics.enabled') ?? false);
-  const guards = await createRequestGuards(reader, logger);
+  const guards = await createRequestGuards(reader, logger, routes);
   rootHooks.shutdown.add(guards.end);
   const metrics = { registry, httpAuth: () => services.getForPlugin(coreServices.httpAuth, 'metrics') };
   const discovery = () => services.getForPlugin(coreServices.discovery, 'gateway');
