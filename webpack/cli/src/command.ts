@@ -2,7 +2,7 @@
 export interface CommandInput {
   /** Words without a dash. */
   readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** Where a command runs. Nothing of it is read elsewhere, so that a test may make it up. */
@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Tells how far it is, on the side: never part of the result. */
   progress(line: string): void;
+  /** The Node that runs it. */
+  readonly node: string;
 }
 
 /** What a command has to say. */
@@ -30,8 +32,8 @@ export interface Command {
   readonly summary: string;
   /** How it is called, without `portico`. */
   readonly usage: string;
-  /** Its options beside `--json` and `--help`; a `string` takes a value. */
-  readonly options: Readonly<Record<string, 'string' | 'boolean'>>;
+  /** Its options beside `--json` and `--help`; a `string` takes a value, `strings` may come several times. */
+  readonly options: Readonly<Record<string, 'string' | 'strings' | 'boolean'>>;
   run(input: CommandInput, context: CommandContext): Promise<CommandResult>;
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --conditions=@portico/source --disable-warning=ExperimentalWarning
 import { build } from './commands/build.ts';
+import { buildImage } from './commands/build-image.ts';
 import { check } from './commands/check.ts';
 import { manifest } from './commands/manifest.ts';
 import { promote } from './commands/promote.ts';
@@ -9,11 +10,12 @@ import { status } from './commands/status.ts';
 import { runCommand } from './run-command.ts';
 
 process.exitCode = await runCommand({
-  commands: { check, build, publish, promote, rollback, status, manifest },
+  commands: { check, build, publish, promote, rollback, status, manifest, 'build-image': buildImage },
   args: process.argv.slice(2),
   context: {
     directory: process.cwd(),
     environment: process.env,
+    node: process.execPath,
     progress: line => process.stderr.write(`  ${line}\n`),
   },
   output: {

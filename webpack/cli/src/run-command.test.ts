@@ -21,7 +21,7 @@ async function run(...args: string[]) {
   const code = await runCommand({
     commands: { greet, failing, refused },
     args,
-    context: { directory: '/', environment: {}, progress: () => undefined },
+    context: { directory: '/', environment: {}, progress: () => undefined, node: process.execPath },
     output: { result: text => (written.result += text), problem: text => (written.problem += text) },
   });
   return { code, ...written };

@@ -16,11 +16,14 @@ const usageErrors = new Set<string>([buildErrors.VERB_UNKNOWN.code, buildErrors.
 
 function parse(verb: string, command: Command, args: readonly string[]): CommandInput {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, json: 'boolean' as const, help: 'boolean' as const }).map(([name, type]) => [name, { type }]),
+    Object.entries<'string' | 'strings' | 'boolean'>({ ...command.options, json: 'boolean', help: 'boolean' }).map(([name, type]) => [
+      name,
+      type === 'strings' ? { type: 'string' as const, multiple: true } : { type },
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { words: positionals, options: values };
+    return { words: positionals, options: values as CommandInput['options'] };
   } catch (cause) {
     throw createError(buildErrors.OPTION_INVALID, { reason: (cause as Error).message.split('. ')[0] ?? '', usage: command.usage || verb }, { cause });
   }

@@ -69,7 +69,7 @@ function write(files: Readonly<Record<string, string>>): void {
 const error = (code: string, name: string) => ({ error: { name, code, message: `${code} happened`, fix: 'Mend it' } });
 
 function run(command: Command, words: readonly string[] = [], options: Record<string, string | boolean> = {}) {
-  const context: CommandContext = { directory: folder, environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined };
+  const context: CommandContext = { directory: folder, environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined, node: process.execPath };
   return command.run({ words, options }, context);
 }
 
@@ -104,7 +104,7 @@ describe('portico manifest', () => {
 describe('portico check', () => {
   test('without a portal applies the rules to the files', async () => {
     await stamp();
-    const offline = () => check.run({ words: [], options: {} }, { directory: folder, environment: {}, progress: () => undefined });
+    const offline = () => check.run({ words: [], options: {} }, { directory: folder, environment: {}, progress: () => undefined, node: process.execPath });
     expect(await offline()).toMatchObject({ data: { id: 'notes', version: '1.2.0' } });
     write({ 'dist/remoteEntry.js': 'changed' });
     const { ok, lines } = await offline();
@@ -193,7 +193,7 @@ describe('portico status', () => {
 
   test('lists remotes, or the versions of one with their health', async () => {
     answers['GET /remotes'] = { body: { remotes: [remote] } };
-    const outside = { directory: '/', environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined };
+    const outside = { directory: '/', environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined, node: process.execPath };
     expect((await status.run({ words: [], options: {} }, outside)).lines[1]).toMatch(/^notes +ok +1\.2\.0 +canary 1\.3\.0$/);
     answers['GET /remotes/notes'] = { body: { ...remote, versions: [{ version: '1.2.0', channels: ['stable'], seen: { users: 4 } }] } };
     answers['GET /remotes/notes/health'] = { body: { versions: [{ version: '1.2.0', errorRate: 0.05, loadMs: { p75: 120.4 } }] } };
@@ -202,7 +202,7 @@ describe('portico status', () => {
 
   test('says what is wrong with the portal or the token', async () => {
     await expect(run(status)).rejects.toThrow(/Expected an answer of a portal at .*, got the status 500 without a reason/);
-    const context = { directory: '/', environment: {}, progress: () => undefined };
+    const context = { directory: '/', environment: {}, progress: () => undefined, node: process.execPath };
     const ask = (portal: string) => status.run({ words: [], options: { portal } }, context);
     await expect(ask('https://portal.example.com')).rejects.toThrow('Expected a token for https://portal.example.com, found none');
     await expect(ask('portal')).rejects.toThrow('Expected the http or https address of a portal, got portal');
@@ -213,7 +213,7 @@ describe('portico status', () => {
   test('finds the development token of a portal on this machine', async () => {
     write({ '.data/dev-token': 'found\n' });
     answers['GET /remotes'] = { body: { remotes: [] } };
-    await status.run({ words: [], options: { portal: url } }, { directory: join(folder, 'dist'), environment: {}, progress: () => undefined }).catch(() => undefined);
+    await status.run({ words: [], options: { portal: url } }, { directory: join(folder, 'dist'), environment: {}, progress: () => undefined, node: process.execPath }).catch(() => undefined);
     expect(asked[0]?.authorization).toBe('Bearer found');
   });
 });

@@ -10,7 +10,7 @@ import { findingLines } from './findings.ts';
 import { foreignManifest } from './foreign-manifest.ts';
 import type { FederationManifest } from './foreign-manifest.ts';
 
-const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function readFederation(directory: string): FederationManifest | undefined {
   const file = join(directory, 'mf-manifest.json');

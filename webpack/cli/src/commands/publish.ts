@@ -9,7 +9,7 @@ import { readDist } from '../project/read-dist.ts';
 import { signDist } from '../project/sign-dist.ts';
 import { findingLines } from './findings.ts';
 
-const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** `portico publish`: uploads a build as an immutable version. The same bytes again are no error. */
 export const publish: Command = {
