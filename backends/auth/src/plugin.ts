@@ -9,6 +9,7 @@ import { createRevocationStore } from './sessions/revocation-store.ts';
 import { createSessionCookie } from './sessions/session-cookie.ts';
 import { keySignsMs, readSessionLifetime } from './sessions/session-lifetime.ts';
 import { createSessionTokens } from './sessions/session-tokens.ts';
+import { auditSignIn } from './sign-in/audited-sign-in.ts';
 import { createCatalogUsers } from './sign-in/catalog-users.ts';
 import { createCollectedProviders } from './sign-in/collected-providers.ts';
 import { readProviders } from './sign-in/configured-providers.ts';
@@ -34,6 +35,7 @@ export const authPlugin = createBackendPlugin({
     environment.registerExtensionPoint(authProvidersExtensionPoint, collected);
     environment.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -44,7 +46,7 @@ export const authPlugin = createBackendPlugin({
         logger: coreServices.logger,
         rootInstance: coreServices.rootInstance,
       },
-      async init({ auth, config, database, discovery, events, httpAuth, httpRouter, logger, rootInstance }) {
+      async init({ auditor, auth, config, database, discovery, events, httpAuth, httpRouter, logger, rootInstance }) {
         const { development } = rootInstance;
         const access = decideGuestAccess({ config, development, listensOnLoopback: rootInstance.listensOnLoopback() });
         if (access === 'admin') logger.info('Development: every browser on this machine is signed in as a portal admin');
@@ -74,7 +76,7 @@ export const authPlugin = createBackendPlugin({
         httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
         httpRouter.use(
           createAuthRouter({
-            signIn,
+            signIn: auditSignIn(signIn, auditor),
             access,
             providers,
             keys,

@@ -1,4 +1,4 @@
-import type { CacheService, LoggerService, UrlReaderService } from '@portico/backend-framework';
+import type { AuditorService, CacheService, LoggerService, UrlReaderService } from '@portico/backend-framework';
 import type { Entity } from '@portico/plugin-catalog-common';
 import type { Knex } from 'knex';
 import { json, Router } from 'express';
@@ -9,6 +9,7 @@ import { createTextReader } from './reading/text-reader.ts';
 import { createEntitiesRouter } from './router/entities-router.ts';
 import { createLocationsRouter } from './router/locations-router.ts';
 import { createAnswerCache } from './service/answer-cache.ts';
+import { auditRefresh } from './service/audited-refresh.ts';
 import { createEntityService } from './service/entity-service.ts';
 import { createLocationService } from './service/location-service.ts';
 import { createRevisionWatch } from './service/revision-watch.ts';
@@ -26,6 +27,8 @@ export interface CatalogOptions {
   /** Migrated. */
   readonly knex: Knex;
   readonly logger: LoggerService;
+  /** Hears of what people change; nobody does without one. */
+  readonly auditor?: AuditorService;
   readonly urlReader: Pick<UrlReaderService, 'readUrl'>;
   /** Called after each change of what is served that this process made. */
   readonly onRevision: (revision: number) => void;
@@ -46,7 +49,7 @@ export interface Catalog {
   entitiesByRef(refs: readonly string[]): Promise<readonly (Entity | undefined)[]>;
 }
 
-export function createCatalog({ knex, logger, urlReader, onRevision, replicas }: CatalogOptions): Catalog {
+export function createCatalog({ knex, logger, auditor, urlReader, onRevision, replicas }: CatalogOptions): Catalog {
   const sources = createSourceStore(knex);
   const entities = createEntityStore(knex);
   const watch = replicas && createRevisionWatch({ read: () => readRevision(knex), onForeignChange });
@@ -70,7 +73,8 @@ export function createCatalog({ knex, logger, urlReader, onRevision, replicas }:
   router.use(json({ limit: longestBody }));
   const service = createEntityService({ store: entities, cache });
   router.use(createEntitiesRouter(service));
-  router.use(createLocationsRouter({ locations, refresh: createRefreshService({ refresh, sources }) }));
+  const refreshing = createRefreshService({ refresh, sources });
+  router.use(createLocationsRouter({ locations, refresh: auditor ? auditRefresh(refreshing, auditor) : refreshing }));
 
   return {
     router,

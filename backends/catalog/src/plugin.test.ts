@@ -101,3 +101,15 @@ test('calls of a later form of the plugin are unknown', async () => {
     expect((await running.fetch(`/api/catalog${path}`, { method, as })).status).toBe(404);
   }
 });
+
+test('the log says who had an entity read anew', async () => {
+  const running = await start();
+  await names(running);
+  const as = mockCredentials.user();
+  const body = JSON.stringify({ entityRef: 'component:default/first' });
+  const headers = { 'content-type': 'application/json' };
+  const response = await running.fetch('/api/catalog/refresh', { method: 'POST', as, body, headers });
+  const event = running.log.find(line => line.isAuditEvent && line.eventId === 'entity-refresh' && line.status !== 'initiated');
+  expect([response.status, event]).toMatchObject([200, { status: 'succeeded', meta: { entityRef: 'component:default/first' } }]);
+  expect(event?.actor).toMatchObject({ actorId: expect.stringMatching(/^user:/) });
+});

@@ -28,6 +28,7 @@ export const catalogPlugin = createBackendPlugin({
     });
     environment.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         cache: coreServices.cache,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -41,7 +42,7 @@ export const catalogPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
-      async init({ cache, config, database, events, httpRouter, lifecycle, logger, scheduler, urlReader, ...services }) {
+      async init({ auditor, cache, config, database, events, httpRouter, lifecycle, logger, scheduler, urlReader, ...services }) {
         await database.migrate(migrations);
         const knex = await database.getClient();
         // Paths in the configuration are relative to the folder in which the portal was started, as in Backstage.
@@ -50,6 +51,7 @@ export const catalogPlugin = createBackendPlugin({
         const catalog = createCatalog({
           knex,
           logger,
+          auditor,
           urlReader,
           onRevision: revision => events.publish(catalogRevisionTopic, { revision }),
           ...(sharesDatabase(config, 'catalog') ? { replicas: { cache } } : {}),

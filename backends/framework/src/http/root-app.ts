@@ -4,6 +4,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { createError, frameworkErrors } from '@portico/errors';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { createAccessLog } from './access-log.ts';
+import { rememberRequest } from './current-request.ts';
 import { createErrorMiddleware } from './error-middleware.ts';
 import { createHealthRouter } from './health.ts';
 import { createHttpMetrics } from './http-metrics.ts';
@@ -54,6 +55,7 @@ export function createRootApp(options: RootAppOptions): Express {
   app.enable('case sensitive routing');
   if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy);
   app.use(requestId);
+  app.use(rememberRequest);
   if (guards.tracing) app.use(guards.tracing);
   app.use(guards.securityHeaders);
   app.use(compression({ filter: mayCompress }));

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { isPorticoError } from '@portico/errors';
+import { currentRequest } from '../../http/current-request.ts';
 import { redactUrl } from '../../http/redact-url.ts';
 import { requestIdOf } from '../../http/request-id.ts';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
@@ -62,7 +63,7 @@ export const auditorFactory = createServiceFactory({
   }),
   factory({ httpAuth, logger, plugin }, { levels, events }): AuditorService {
     return {
-      async createEvent({ eventId, severityLevel = 'low', request, meta }: AuditEventOptions) {
+      async createEvent({ eventId, severityLevel = 'low', request = currentRequest(), meta }: AuditEventOptions) {
         const origin = request ? await originOf(request, httpAuth) : { actor: { actorId: `plugin:${plugin.id}` } };
         const tell = (status: Status, more: Readonly<Record<string, unknown>> = {}): void => {
           const level = levels()[severityLevel];

@@ -9,7 +9,7 @@ export interface AuditEventOptions {
   readonly eventId: string;
   /** Default `low`. */
   readonly severityLevel?: AuditSeverity;
-  /** Tells who did it, from where. Without one the plugin itself did. */
+  /** Tells who did it, from where. Default: the request that is being answered; outside of one the plugin itself did it. */
   readonly request?: Request;
   /** What it was done to. JSON; secrets do not belong here. */
   readonly meta?: Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createError, frameworkErrors } from '@portico/errors';
+import { audited } from '../../index.ts';
 import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
 
 afterEach(stopAll);
@@ -70,4 +71,26 @@ test('an event without a request is of the plugin itself', async () => {
   const { started, log } = await running({ features: [alone] });
   await started;
   expect(log.join('')).toContain('"actor":{"actorId":"plugin:alone"}');
+});
+
+test('work inside an event is of the request that is being answered, and its fault is thrown on', async () => {
+  const plugin = pluginOf('writing', ({ auditor, httpRouter }) => {
+    const write = (work: () => Promise<number>) =>
+      audited({ auditor, eventId: 'thing-write', metaOf: rows => ({ rows }) }, work);
+    httpRouter.use(async (request, response) => {
+      const fails = request.path === '/fails';
+      await write(async () => (fails ? Promise.reject(createError(frameworkErrors.NOT_FOUND, { method: 'PUT', path: '/' })) : 2));
+      response.json({});
+    });
+  });
+  const { get, log, started } = await running({ features: [plugin] });
+  await started;
+  expect([(await get('/api/writing/', { headers: asProgram })).status, (await get('/api/writing/fails', { headers: asProgram })).status]).toEqual([200, 404]);
+  const events = log.map(line => JSON.parse(line) as Record<string, unknown>).filter(line => line.isAuditEvent);
+  expect(events).toMatchObject([
+    { status: 'initiated', actor: { actorId: 'external:tests' }, request: { url: '/api/writing/' } },
+    { status: 'succeeded', meta: { rows: 2 } },
+    { status: 'initiated' },
+    { status: 'failed', error: { code: 'FRAMEWORK_NOT_FOUND' }, actor: { actorId: 'external:tests' } },
+  ]);
 });
