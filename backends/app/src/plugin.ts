@@ -13,6 +13,7 @@ import { readShellBuild } from './shell-build/shell-build.ts';
 
 const hourMs = 60 * 60 * 1000;
 const minuteMs = 60 * 1000;
+const firstRequestsMs = 100;
 
 /** The page, the shell's files at `/assets`, and the public configuration at `/api/app/config`. */
 export const appPlugin = createBackendPlugin({
@@ -30,9 +31,10 @@ export const appPlugin = createBackendPlugin({
         logger: coreServices.logger,
         rootHttpRouter: coreServices.rootHttpRouter,
         rootInstance: coreServices.rootInstance,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, config, discovery, events, httpAuth, httpRouter, logger, rootHttpRouter, rootInstance, scheduler }) {
+      async init({ auth, config, discovery, events, httpAuth, httpRouter, logger, rootHttpRouter, rootInstance, rootLifecycle, scheduler }) {
         const build = await readShellBuild(config.getOptionalString('app.shellDirectory'));
         let page = createPage(config, build.page);
         rootHttpRouter.useFallback(createPageHandler({ page: () => page, httpAuth }));
@@ -60,7 +62,11 @@ export const appPlugin = createBackendPlugin({
             logger.warn(`Keys of remotes stay as visible as they are: ${messageOf(fault)}`);
           }
         };
-        events.subscribe(registryRevisionTopic, () => void learnRemoteSchemas());
+        // When all plugins run, and after the first requests that waited for that.
+        rootLifecycle.addStartupHook(() => {
+          const follow = () => events.subscribe(registryRevisionTopic, () => void learnRemoteSchemas());
+          setTimeout(follow, firstRequestsMs).unref();
+        });
       },
     });
   },

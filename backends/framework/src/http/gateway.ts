@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import type { ConfigReader } from '@portico/config';
 import { readEndpoints } from '../services/discovery/endpoints.ts';
 import type { DiscoveryService } from '../services/discovery/discovery-service.ts';
-import { createForwarding } from './forward-request.ts';
 import type { Forwarding } from './forward-request.ts';
 
 /** What `createGateway` takes. */
@@ -22,7 +21,7 @@ export interface Gateway {
  * here, for deployments of several processes without a front door. Stands behind the plugins of this process.
  */
 export function createGateway({ config, discovery }: GatewayOptions): Gateway {
-  const forwardings = new Map<string, Forwarding>();
+  const forwardings = new Map<string, Promise<Forwarding>>();
 
   function isElsewhere(pluginId: string): boolean {
     if (!(config.getOptionalBoolean('discovery.gateway') ?? false)) return false;
@@ -30,19 +29,23 @@ export function createGateway({ config, discovery }: GatewayOptions): Gateway {
     return (endpoints.of(pluginId) ?? endpoints.ofOthers(pluginId)) !== undefined;
   }
 
-  function forwardingTo(pluginId: string): Forwarding {
-    const known = forwardings.get(pluginId);
-    if (known) return known;
-    const made = createForwarding({ pluginId, target: async () => (await discovery()).getBaseUrl(pluginId) });
-    forwardings.set(pluginId, made);
-    return made;
+  async function make(pluginId: string): Promise<Forwarding> {
+    const { createForwarding } = await import('./forward-request.ts');
+    return createForwarding({ pluginId, target: async () => (await discovery()).getBaseUrl(pluginId) });
+  }
+
+  function forwardingTo(pluginId: string): Promise<Forwarding> {
+    const known = forwardings.get(pluginId) ?? make(pluginId);
+    forwardings.set(pluginId, known);
+    return known;
   }
 
   return {
-    handler(request, response, next) {
+    async handler(request, response, next) {
       const pluginId = String(request.params.pluginId);
-      return isElsewhere(pluginId) ? forwardingTo(pluginId).handler(request, response, next) : next();
+      if (!isElsewhere(pluginId)) return next();
+      return (await forwardingTo(pluginId)).handler(request, response, next);
     },
-    end: () => forwardings.forEach(forwarding => forwarding.end()),
+    end: () => forwardings.forEach(forwarding => void forwarding.then(made => made.end())),
   };
 }

@@ -6,8 +6,6 @@ import type { LoggerService } from '../services/logger/logger-service.ts';
 import { eventsPlugin } from '../services/events/events-plugin.ts';
 import { instancePlugin } from '../services/instance/instance-plugin.ts';
 import { localUrl } from '../http/local-url.ts';
-import { createIsolatedPlugin } from '../isolation/isolated-plugin.ts';
-import { linkToParent } from '../isolation/process-link.ts';
 import { serverAddressOf } from './backend-options.ts';
 import type { BackendOptions, HomeOptions } from './backend-options.ts';
 import { expandLoaders } from './expand-loaders.ts';
@@ -68,9 +66,10 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
   let parts: RootParts | undefined;
   let stopping: Promise<void> | undefined;
 
-  function isolate(pluginId: string, made: RootParts, settings: PluginSettings): PluginRunner {
+  async function isolate(pluginId: string, made: RootParts, settings: PluginSettings): Promise<PluginRunner> {
     const spawn = options.spawnPlugin;
     if (!spawn) throw createError(wiringErrors.PROCESS_OWN_IMPOSSIBLE, { plugin: pluginId });
+    const { createIsolatedPlugin } = await import('../isolation/isolated-plugin.ts');
     const homeUrl = async () => localUrl(await made.server.address);
     const startup = readStartupSettings(made.config.service);
     return createIsolatedPlugin({ pluginId, parts: made, hub: made.hub, startup, settings, spawn, homeUrl });
@@ -90,14 +89,15 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
       const own = choice.settingsOf(pluginId);
       const runner =
         own.process === 'own' && !options.home
-          ? isolate(pluginId, made, own)
+          ? await isolate(pluginId, made, own)
           : createInProcessPlugin({ group, parts: made, settings, ownerOf: point => owners.get(point) });
       made.directory.add(runner);
     }
     return made;
   }
 
-  function linkHome({ pluginId, process }: HomeOptions, port: number): void {
+  async function linkHome({ pluginId, process }: HomeOptions, port: number): Promise<void> {
+    const { linkToParent } = await import('../isolation/process-link.ts');
     const runner = parts?.directory.get(pluginId);
     if (!parts || !runner) return;
     const end = linkToParent({ process, port, runner, routes: parts.routes, hub: parts.hub });
@@ -109,7 +109,7 @@ export function createBackendRun(options: BackendOptions, sources: readonly Feat
       const beganAt = performance.now();
       const { routes, health, server, logger, rootHooks, services, directory } = await prepare();
       const { host, port } = await server.listen(serverAddressOf(options));
-      if (options.home) linkHome(options.home, port);
+      if (options.home) await linkHome(options.home, port);
       await services.startRoot();
       await Promise.all(directory.all().map(runner => runner.start()));
       routes.settle();

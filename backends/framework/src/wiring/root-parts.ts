@@ -70,17 +70,18 @@ function provide<T>(service: ServiceRef<T, 'root'>, value: T): ServiceFactory {
   return createServiceFactory({ service, deps: {}, factory: () => value });
 }
 
-async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFactory[]): Promise<LoggerService> {
+async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFactory[], secrets: readonly string[]): Promise<LoggerService> {
   const given = [...(options.services ?? []), ...added];
   const replaced = given.filter(factory => factory.service.id === coreServices.rootLogger.id);
   if (replaced.length > 0) return createServiceContainer(replaced).getRoot(coreServices.rootLogger);
-  return createRootLogger({ secrets: secretsOf(options), ...readLoggerSettings(options.config.reader) });
+  return createRootLogger({ secrets, ...readLoggerSettings(options.config.reader) });
 }
 
 /** Builds everything that plugins stand on. Listens to nothing yet. `added` are services that were added as features. */
 export async function createRootParts(options: BackendOptions, added: readonly ServiceFactory[]): Promise<RootParts> {
   const { reader } = options.config;
-  const logger = await rootLoggerOf(options, added);
+  const secrets = secretsOf(options);
+  const logger = await rootLoggerOf(options, added, secrets);
   const directory = createPluginDirectory();
   const health = createHealthState(directory);
   const routes = createRouteTable(ownPaths);
@@ -131,6 +132,6 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   replaceable.forEach(services.add);
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
   const shutdownDelayMs = readDuration(reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
-  const describe = createFaultDescription(secretsOf(options));
+  const describe = createFaultDescription(secrets);
   return { config, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
 }

@@ -47,8 +47,9 @@ export const schedulerFactory = createServiceFactory({
     metrics: metricsRegistryRef,
     plugin: coreServices.pluginMetadata,
     rootConfig: coreServices.rootConfig,
+    rootLifecycle: coreServices.rootLifecycle,
   },
-  factory({ database, httpAuth, httpRouter, lifecycle, logger, metrics, plugin, rootConfig }): SchedulerService {
+  factory({ database, httpAuth, httpRouter, lifecycle, logger, metrics, plugin, rootConfig, rootLifecycle }): SchedulerService {
     const loops = new Map<string, { readonly task: ScheduledTask; readonly loop: TaskLoop }>();
     const runTask = createTaskRun({ pluginId: plugin.id, logger, metrics });
     const hasReplicas = sharesDatabase(rootConfig, plugin.id);
@@ -70,7 +71,8 @@ export const schedulerFactory = createServiceFactory({
         if (loops.has(task.id)) throw createError(frameworkErrors.TASK_DUPLICATE, { task: task.id, plugin: plugin.id });
         const loop = loopFor(task);
         loops.set(task.id, { task, loop });
-        lifecycle.addStartupHook(() => loop.start());
+        // Not before all plugins have started: what tasks do would delay the moment at which the first request is answered.
+        rootLifecycle.addStartupHook(() => loop.start());
       },
       async triggerTask(id) {
         const known = loops.get(id);
