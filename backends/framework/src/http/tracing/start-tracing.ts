@@ -57,7 +57,8 @@ export function startTracing({ url, headers, serviceName, ownOrigins }: TracingS
     },
     async end() {
       stopPassingOn();
-      await provider.shutdown();
+      // What a collector that is away does not take is lost; the stop goes on.
+      await provider.shutdown().catch(() => undefined);
       trace.disable();
       context.disable();
       propagation.disable();

@@ -54,13 +54,13 @@ export const cacheFactory = createServiceFactory({
     await store.tried;
     return { settings, store, caches };
   },
-  async factory({ plugin }, { settings, store, caches }): Promise<CacheService> {
+  factory({ plugin }, { settings, store, caches }): CacheService {
     // One that is started anew goes on with what it had.
     const known = caches.get(plugin.id);
     if (known) return known;
     const cache =
       !store || settings.store === 'memory'
-        ? await createMemoryCache(plugin.id, settings.ttlMs)
+        ? createMemoryCache(plugin.id, settings.ttlMs)
         : createSharedCache({ pluginId: plugin.id, prefix: settings.prefix, ttlMs: settings.ttlMs, store });
     caches.set(plugin.id, cache);
     return cache;
