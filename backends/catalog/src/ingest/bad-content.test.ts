@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { allowAll, component, location, startCatalog } from '../testing/start-catalog.ts';
 import type { StartedCatalog, StartOptions } from '../testing/start-catalog.ts';
+import { onEveryDatabase } from '../testing/every-database.ts';
 
 let catalog: StartedCatalog;
 const start = async (options: StartOptions) => (catalog = await startCatalog(options));
@@ -84,89 +85,91 @@ describe('bad content', () => {
   });
 });
 
-describe('a file that turns bad', () => {
-  test('keeps its last good entities until it is mended', async () => {
-    await start({ files: { 'catalog/a.yaml': `${component('one')}---\n${component('two')}` } });
-    await catalog.write({ 'catalog/a.yaml': 'a: [' });
-    await catalog.refresh();
-    expect(await catalog.refs()).toEqual(['component:default/one', 'component:default/two']);
-    expect(await messages()).toHaveLength(1);
-    await catalog.write({ 'catalog/a.yaml': component('two') });
-    await catalog.refresh();
-    expect(await catalog.refs()).toEqual(['component:default/two']);
-    expect(await messages()).toEqual([]);
-  });
-
-  test('with one bad document keeps that entity only', async () => {
-    await start({ files: { 'catalog/a.yaml': `${component('one')}---\n${component('two')}` } });
-    await catalog.write({ 'catalog/a.yaml': component('two').replace('type: service', 'type: 5') });
-    await catalog.refresh();
-    expect(await catalog.refs()).toEqual(['component:default/two']);
-    expect((await catalog.entity('component:default/two'))?.spec?.['type']).toBe('service');
-  });
-
-  test('tells the problems of one entity and of its file', async () => {
-    await start({ files: { 'catalog/a.yaml': component('one'), 'catalog/b.yaml': component('two') } });
-    await catalog.write({ 'catalog/a.yaml': component('one').replace('type: service', 'type: 5'), 'catalog/b.yaml': 'a: [' });
-    await catalog.refresh();
-    const stagesOf = async (ref: string) => {
-      const { body } = await catalog.agent.get(`/problems?entityRef=${ref}`);
-      return (body as { items: { stage: string }[] }).items.map(({ stage }) => stage);
-    };
-    expect(await stagesOf('Component:default/one')).toEqual(['kind']);
-    expect(await stagesOf('component:default/two')).toEqual(['yaml']);
-    expect(await stagesOf('component:default/three')).toEqual([]);
-  });
-
-  test('keeps what its Location entities led to', async () => {
-    await start({
-      files: { 'all.yaml': location('all', ['leaf.yaml']), 'leaf.yaml': component('leaf') },
-      section: { rules: allowAll, locations: [{ type: 'file', target: 'all.yaml' }] },
+onEveryDatabase(() => {
+  describe('a file that turns bad', () => {
+    test('keeps its last good entities until it is mended', async () => {
+      await start({ files: { 'catalog/a.yaml': `${component('one')}---\n${component('two')}` } });
+      await catalog.write({ 'catalog/a.yaml': 'a: [' });
+      await catalog.refresh();
+      expect(await catalog.refs()).toEqual(['component:default/one', 'component:default/two']);
+      expect(await messages()).toHaveLength(1);
+      await catalog.write({ 'catalog/a.yaml': component('two') });
+      await catalog.refresh();
+      expect(await catalog.refs()).toEqual(['component:default/two']);
+      expect(await messages()).toEqual([]);
     });
-    await catalog.write({ 'all.yaml': location('all', ['leaf.yaml']).replace('kind: Location', 'kind: "Loc ation"') });
-    await catalog.refresh();
-    expect(await catalog.refs()).toEqual(['component:default/leaf', 'location:default/all']);
-  });
-});
 
-describe('two definitions of one entity', () => {
-  test('the first keeps it, the second is named, and takes over when the first goes away', async () => {
-    await start({ files: { 'catalog/a.yaml': component('shared') } });
-    const uid = (await catalog.entity('component:default/shared'))?.metadata.uid;
-    await catalog.write({ 'catalog/0.yaml': component('shared').replace('service', 'website') });
-    await catalog.refresh();
-    expect((await catalog.entity('component:default/shared'))?.spec?.['type']).toBe('service');
-    expect(await catalog.problems()).toEqual([
-      expect.objectContaining({
-        stage: 'conflict',
-        location: `file:${catalog.folder}/catalog/0.yaml`,
-        entityRef: 'component:default/shared',
-        message: expect.stringContaining(`file:${catalog.folder}/catalog/a.yaml defined it before`),
-      }),
-    ]);
-    await catalog.remove('catalog/a.yaml');
-    await catalog.refresh();
-    const entity = await catalog.entity('component:default/shared');
-    expect([entity?.spec?.['type'], entity?.metadata.uid]).toEqual(['website', uid]);
-    expect(await messages()).toEqual([]);
-  });
+    test('with one bad document keeps that entity only', async () => {
+      await start({ files: { 'catalog/a.yaml': `${component('one')}---\n${component('two')}` } });
+      await catalog.write({ 'catalog/a.yaml': component('two').replace('type: service', 'type: 5') });
+      await catalog.refresh();
+      expect(await catalog.refs()).toEqual(['component:default/two']);
+      expect((await catalog.entity('component:default/two'))?.spec?.['type']).toBe('service');
+    });
 
-  test('the loser has no relations, and within one file the first document wins', async () => {
-    const twice = `${component('shared')}---\n${component('Shared', 'dependsOn: [component:other]')}`;
-    await start({ files: { 'catalog/a.yaml': twice } });
-    expect((await catalog.entity('component:default/shared'))?.relations).toHaveLength(1);
-    expect(await messages()).toEqual([expect.stringMatching(/document 0 of the same source defines it/)]);
+    test('tells the problems of one entity and of its file', async () => {
+      await start({ files: { 'catalog/a.yaml': component('one'), 'catalog/b.yaml': component('two') } });
+      await catalog.write({ 'catalog/a.yaml': component('one').replace('type: service', 'type: 5'), 'catalog/b.yaml': 'a: [' });
+      await catalog.refresh();
+      const stagesOf = async (ref: string) => {
+        const { body } = await catalog.agent.get(`/problems?entityRef=${ref}`);
+        return (body as { items: { stage: string }[] }).items.map(({ stage }) => stage);
+      };
+      expect(await stagesOf('Component:default/one')).toEqual(['kind']);
+      expect(await stagesOf('component:default/two')).toEqual(['yaml']);
+      expect(await stagesOf('component:default/three')).toEqual([]);
+    });
+
+    test('keeps what its Location entities led to', async () => {
+      await start({
+        files: { 'all.yaml': location('all', ['leaf.yaml']), 'leaf.yaml': component('leaf') },
+        section: { rules: allowAll, locations: [{ type: 'file', target: 'all.yaml' }] },
+      });
+      await catalog.write({ 'all.yaml': location('all', ['leaf.yaml']).replace('kind: Location', 'kind: "Loc ation"') });
+      await catalog.refresh();
+      expect(await catalog.refs()).toEqual(['component:default/leaf', 'location:default/all']);
+    });
   });
 
-  test('a file that two locations lead to is no conflict', async () => {
-    const locations = [
-      { type: 'file', target: 'catalog/*.yaml' },
-      { type: 'file', target: 'catalog/a.yaml' },
-    ];
-    await start({ files: { 'catalog/a.yaml': component('a') }, section: { rules: allowAll, locations } });
-    expect(await messages()).toEqual([]);
-    catalog.configure({ rules: allowAll, locations: locations.slice(1) });
-    await catalog.refresh();
-    expect(await catalog.refs()).toEqual(['component:default/a']);
+  describe('two definitions of one entity', () => {
+    test('the first keeps it, the second is named, and takes over when the first goes away', async () => {
+      await start({ files: { 'catalog/a.yaml': component('shared') } });
+      const uid = (await catalog.entity('component:default/shared'))?.metadata.uid;
+      await catalog.write({ 'catalog/0.yaml': component('shared').replace('service', 'website') });
+      await catalog.refresh();
+      expect((await catalog.entity('component:default/shared'))?.spec?.['type']).toBe('service');
+      expect(await catalog.problems()).toEqual([
+        expect.objectContaining({
+          stage: 'conflict',
+          location: `file:${catalog.folder}/catalog/0.yaml`,
+          entityRef: 'component:default/shared',
+          message: expect.stringContaining(`file:${catalog.folder}/catalog/a.yaml defined it before`),
+        }),
+      ]);
+      await catalog.remove('catalog/a.yaml');
+      await catalog.refresh();
+      const entity = await catalog.entity('component:default/shared');
+      expect([entity?.spec?.['type'], entity?.metadata.uid]).toEqual(['website', uid]);
+      expect(await messages()).toEqual([]);
+    });
+
+    test('the loser has no relations, and within one file the first document wins', async () => {
+      const twice = `${component('shared')}---\n${component('Shared', 'dependsOn: [component:other]')}`;
+      await start({ files: { 'catalog/a.yaml': twice } });
+      expect((await catalog.entity('component:default/shared'))?.relations).toHaveLength(1);
+      expect(await messages()).toEqual([expect.stringMatching(/document 0 of the same source defines it/)]);
+    });
+
+    test('a file that two locations lead to is no conflict', async () => {
+      const locations = [
+        { type: 'file', target: 'catalog/*.yaml' },
+        { type: 'file', target: 'catalog/a.yaml' },
+      ];
+      await start({ files: { 'catalog/a.yaml': component('a') }, section: { rules: allowAll, locations } });
+      expect(await messages()).toEqual([]);
+      catalog.configure({ rules: allowAll, locations: locations.slice(1) });
+      await catalog.refresh();
+      expect(await catalog.refs()).toEqual(['component:default/a']);
+    });
   });
 });

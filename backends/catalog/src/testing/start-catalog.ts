@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CacheService, LoggerService, ReadUrlResult } from '@portico/backend-framework';
-import { openSqlite, runMigrations } from '@portico/backend-framework';
 import { catalogErrors, createError, isPorticoError, statusOf } from '@portico/errors';
 import type { CatalogProblem, Entity, JsonObject } from '@portico/plugin-catalog-common';
+import { testDatabases } from '@portico/test-kit/backend';
 import express from 'express';
 import type { Knex } from 'knex';
 import type { NextFunction, Request, Response } from 'express';
@@ -12,13 +12,14 @@ import supertest from 'supertest';
 import { createCatalog } from '../catalog.ts';
 import { readCatalogConfig } from '../config/read-catalog-config.ts';
 import { migrations } from '../migrations.ts';
+import { currentDatabase } from './every-database.ts';
 
 /** Every kind that the tests use. */
 export const allowAll = [
   { allow: ['Component', 'API', 'Resource', 'System', 'Domain', 'Group', 'User', 'Location', 'Template'] },
 ];
 
-/** A catalog over a temporary folder and a database in memory. */
+/** A catalog over a temporary folder and a database of its own. */
 export interface StartedCatalog {
   readonly folder: string;
   readonly knex: Knex;
@@ -49,8 +50,8 @@ export interface StartOptions {
 /** Starts a catalog and reads its locations once. Default: everything in `catalog/*.yaml`, all kinds allowed. */
 export async function startCatalog({ files = {}, section, urls = {}, replicaOf, cache }: StartOptions = {}): Promise<StartedCatalog> {
   const folder = replicaOf?.folder ?? (await mkdtemp(join(tmpdir(), 'catalog-')));
-  const knex = replicaOf?.knex ?? (await openSqlite(':memory:'));
-  await runMigrations({ knex, pluginId: 'catalog', migrations });
+  const databases = testDatabases.create();
+  const knex = replicaOf?.knex ?? (await databases.init(currentDatabase(), migrations));
   const warnings: string[] = [];
   const logger: LoggerService = {
     error: message => void warnings.push(message),
@@ -107,7 +108,7 @@ export async function startCatalog({ files = {}, section, urls = {}, replicaOf, 
     stop: async () => {
       catalog.end();
       if (replicaOf) return;
-      await knex.destroy();
+      await databases.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
