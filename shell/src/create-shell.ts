@@ -49,11 +49,14 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
   };
 
   async function signOut(): Promise<void> {
-    await fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined);
+    const left = await fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined);
+    // Where the session at the provider has to end too, the browser goes there and comes back.
+    const next = left?.status === 200 ? ((await left.json()) as { continueAt?: string }).continueAt : undefined;
     lastPortals.forget();
     const user = ready()?.session.user.entityRef;
     if (user) laterParts()?.forgetUser(storage, user);
     portal.signOut();
+    if (next) window.location.assign(next);
   }
 
   let watch: SessionWatch | undefined;

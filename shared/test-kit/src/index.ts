@@ -15,6 +15,8 @@ export { createFakeIdentityApi } from './fakes/fake-identity-api.ts';
 export type { FakeIdentityApi } from './fakes/fake-identity-api.ts';
 export { createFakeFeatureFlagsApi, createFakeLocaleApi } from './fakes/fake-preferences.ts';
 export type { FakeFeatureFlagsApi, FakeLocaleApi } from './fakes/fake-preferences.ts';
+export { createFakePermissionApi } from './fakes/fake-permission-api.ts';
+export type { FakePermissions } from './fakes/fake-permission-api.ts';
 export { createFakeRoutesApi } from './fakes/fake-routes-api.ts';
 export type { FakeRoutesApi } from './fakes/fake-routes-api.ts';
 export { createFakeStorage } from './fakes/fake-storage.ts';

@@ -12,6 +12,7 @@ import {
   identityApiRef,
   localeApiRef,
   notificationApiRef,
+  permissionApiRef,
   routesApiRef,
   storageApiRef,
   unsavedInputApiRef,
@@ -24,6 +25,7 @@ import { createErrorApi } from './error-api.ts';
 import { createIdentityApi } from './identity-api.ts';
 import type { IdentitySource } from './identity-api.ts';
 import type { RefusedRequest } from '../session/repeat-with-session.ts';
+import { createPermissionApi } from './permission-api.ts';
 import { createStorageApi } from './storage-api.ts';
 
 /** What the portal's APIs are made from. */
@@ -59,6 +61,7 @@ export function createPortalApis(source: PortalApisSource): ApiHolder {
     createApiFactory({ api: notificationApiRef, factory: () => notifications }),
     createApiFactory({ api: localeApiRef, factory: () => preferences }),
     createApiFactory({ api: featureFlagsApiRef, factory: () => preferences }),
+    createApiFactory({ api: permissionApiRef, deps: { api: fetchApiRef }, factory: ({ api }) => createPermissionApi(api) }),
     createApiFactory({ api: routesApiRef, factory: () => routes }),
     createApiFactory({
       api: extensionsApiRef,

@@ -146,6 +146,14 @@ describe('the sign-in page', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
   });
 
+  test('says why the last sign-in failed and what to do, beside the ways in', async () => {
+    const problem = { code: 'AUTH_USER_UNKNOWN', message: 'Expected a user of the catalog', fix: 'Ask the app team' };
+    Object.assign(globalThis, { fetch: fakeFetch({ '/api/auth/providers': { body: { providers, problem } } }).fetch });
+    await renderShell({ state: { kind: 'signed-out', config: publicConfig } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Expected a user of the catalogAsk the app team');
+    expect(screen.getByRole('link', { name: 'Company account' })).toBeVisible();
+  });
+
   test('can be tried again when the providers are out of reach', async () => {
     const server = fakeFetch({ '/api/auth/providers': 'down' });
     Object.assign(globalThis, { fetch: server.fetch });

@@ -46,6 +46,19 @@ describe('the watch over the session', () => {
     expect(portal.getState()).not.toHaveProperty('expired');
   });
 
+  test('looks in the middle of the time that is left, so that the session is renewed', async () => {
+    const hourMs = 3_600_000;
+    const { portal, server, readSession, watch } = setUp(there, new Date(Date.now() + 8 * hourMs).toISOString());
+    watch.start();
+    await jest.advanceTimersByTimeAsync(4 * hourMs - 1);
+    expect(readSession).not.toHaveBeenCalled();
+    const expiresAt = new Date(Date.now() + 8 * hourMs).toISOString();
+    server.answer = { kind: 'value', value: { ...session, expiresAt } };
+    await jest.advanceTimersByTimeAsync(2);
+    expect(readSession).toHaveBeenCalledTimes(1);
+    expect(portal.getState()).toMatchObject({ session: { expiresAt } });
+  });
+
   test('looks when the session should end', async () => {
     const { portal, readSession, watch } = setUp({ kind: 'signed-out' }, new Date(Date.now() + 60_000).toISOString());
     watch.start();

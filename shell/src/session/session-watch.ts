@@ -17,7 +17,7 @@ export interface SessionWatch {
   check(): Promise<'there' | 'ended'>;
   /** Resolves once the portal is usable with a session. */
   restored(): Promise<void>;
-  /** Checks when the session should end. */
+  /** Looks when half of the time that is left is over, so that a session that can be renewed is, and when it should end. */
   start(): void;
 }
 
@@ -57,7 +57,9 @@ export function createSessionWatch({ portal, readSession, now, reload }: Session
       timedFor = undefined;
       void check().then(follow);
     };
-    timer = setTimeout(again, Math.min(Math.max(Date.parse(end) - now(), shortestMs), longestTimerMs));
+    const left = Date.parse(end) - now();
+    const pause = left > 2 * shortestMs ? left / 2 : left;
+    timer = setTimeout(again, Math.min(Math.max(pause, shortestMs), longestTimerMs));
   }
 
   return {

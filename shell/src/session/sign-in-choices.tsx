@@ -6,11 +6,9 @@ import { readJson } from '@portico/plugin-api';
 import { Icon } from '../layout/icon.tsx';
 import styles from './sign-in.module.css';
 
-type Providers = AuthProviders['providers'];
-
-async function fetchProviders(): Promise<Providers> {
+async function fetchProviders(): Promise<AuthProviders> {
   const answer = parseShape(authProvidersSchema, await readJson(await fetch('/api/auth/providers')));
-  return answer.ok ? answer.value.providers : [];
+  return answer.ok ? answer.value : { providers: [] };
 }
 
 /** Props of `SignInChoices`. */
@@ -23,14 +21,14 @@ export interface SignInChoicesProps {
 
 /** One button for each sign-in provider. Each leads back to the page that was asked for. */
 export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps) {
-  const [providers, setProviders] = useState<Providers>();
+  const [answer, setAnswer] = useState<AuthProviders>();
   const [problem, setProblem] = useState('');
   const [attempt, setAttempt] = useState(0);
   const fail = (thrown: unknown) => setProblem(messageOf(thrown));
   useEffect(() => {
     let current = true;
     fetchProviders().then(
-      found => current && setProviders(found),
+      found => current && setAnswer(found),
       (thrown: unknown) => current && fail(thrown),
     );
     return () => void (current = false);
@@ -43,6 +41,7 @@ export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps)
     setProblem('');
     setAttempt(attempt + 1);
   };
+  const { providers, problem: refused } = answer ?? {};
   if (problem) {
     return (
       <div role="alert" className={styles['problem']}>
@@ -55,6 +54,12 @@ export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps)
   }
   return (
     <div className={styles['choices']} aria-busy={!providers}>
+      {refused && (
+        <div role="alert" className={styles['problem']}>
+          <p>{refused.message}</p>
+          <p>{refused.fix}</p>
+        </div>
+      )}
       {!providers && <div className={styles['waiting']} aria-hidden="true" />}
       {providers?.map(({ id, title, startUrl }) =>
         id === 'guest' ? (

@@ -11,6 +11,7 @@ import {
   identityApiRef,
   localeApiRef,
   notificationApiRef,
+  permissionApiRef,
   routesApiRef,
   storageApiRef,
 } from '@portico/plugin-api';
@@ -21,6 +22,8 @@ import { createFakeExtensionsApi } from '../fakes/fake-extensions-api.tsx';
 import { createFakeFetchApi } from '../fakes/fake-fetch-api.ts';
 import type { FakeAnswers } from '../fakes/fake-fetch-api.ts';
 import { createFakeIdentityApi } from '../fakes/fake-identity-api.ts';
+import { createFakePermissionApi } from '../fakes/fake-permission-api.ts';
+import type { FakePermissions } from '../fakes/fake-permission-api.ts';
 import { createFakeFeatureFlagsApi, createFakeLocaleApi } from '../fakes/fake-preferences.ts';
 import { createFakeRoutesApi } from '../fakes/fake-routes-api.ts';
 import { createFakeStorage } from '../fakes/fake-storage.ts';
@@ -47,6 +50,8 @@ export interface FakePortalOptions {
   readonly config?: Parameters<typeof createFakeConfig>[0];
   /** Who is signed in. */
   readonly user?: Parameters<typeof createFakeIdentityApi>[0];
+  /** What the user may do; everything by default. */
+  readonly permissions?: FakePermissions;
   /** Answers of the backends by method and path. */
   readonly answers?: FakeAnswers;
 }
@@ -56,7 +61,7 @@ export function provideApi<T>(api: ApiRef<T>, implementation: T): ApiFactory<T> 
   return createApiFactory({ api, factory: () => implementation });
 }
 
-function createFakes({ config, user, answers, snapshotRemotes = [], plugins = [], bindings = {} }: FakePortalOptions) {
+function createFakes({ config, user, answers, permissions, snapshotRemotes = [], plugins = [], bindings = {} }: FakePortalOptions) {
   const discovery = createFakeDiscoveryApi();
   const identity = createFakeIdentityApi(user);
   return {
@@ -67,6 +72,7 @@ function createFakes({ config, user, answers, snapshotRemotes = [], plugins = []
     locale: createFakeLocaleApi(),
     featureFlags: createFakeFeatureFlagsApi(),
     notifications: createFakeNotificationApi(),
+    permissions: createFakePermissionApi(permissions),
     storage: createFakeStorage(identity.getIdentity().userEntityRef),
     errors: createFakeErrorApi(),
     analytics: createFakeAnalyticsApi(),
@@ -105,6 +111,7 @@ export function createFakePortal(options: FakePortalOptions = {}): FakePortal {
     provideApi(localeApiRef, fakes.locale),
     provideApi(featureFlagsApiRef, fakes.featureFlags),
     provideApi(notificationApiRef, fakes.notifications),
+    provideApi(permissionApiRef, fakes.permissions),
     provideApi(errorApiRef, fakes.errors),
     provideApi(analyticsApiRef, fakes.analytics),
     provideApi(routesApiRef, fakes.routes),
