@@ -1,0 +1,5 @@
+import type { SoakCase } from '../soak-case.ts';
+import { cacheCases } from './cache-cases.ts';
+
+/** Everything that is done to a backend and the servers behind it. */
+export const backendCases: readonly SoakCase[] = [...cacheCases];

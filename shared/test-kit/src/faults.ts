@@ -1,0 +1,4 @@
+export { runCacheFault } from './faults/cache-fault.ts';
+export type { CacheFault, CacheFaultOptions, CacheFaultReport } from './faults/cache-fault.ts';
+export { findStaleReads } from './faults/history.ts';
+export type { Operation } from './faults/history.ts';
