@@ -24,3 +24,11 @@ test('the bundled server has every plugin running', async ({ request }) => {
   const { plugins } = (await view.json()) as { plugins: Record<string, { status: string }> };
   expect(Object.keys(plugins)).toEqual(expect.arrayContaining(['app', 'auth', 'catalog', 'registry']));
 });
+
+test('the bundled server reads bodies', async ({ request }) => {
+  const answer = await request.post(`${portal.url}/api/catalog/entities/by-refs`, {
+    headers: { authorization: `Bearer ${portal.developmentToken()}` },
+    data: { entityRefs: ['component:default/nobody'] },
+  });
+  expect(await answer.json()).toEqual({ items: [null] });
+});
