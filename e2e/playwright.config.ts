@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { onStack } from './setup/portal.ts';
 import { chromiumFlags, findChromium } from './setup/tools/chromium.ts';
 
 const executablePath = findChromium();
@@ -6,6 +7,8 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'journeys',
   testMatch: '**/*.journey.ts',
+  // Starts are about a single process, the end of a replica about several.
+  testIgnore: onStack ? '**/start/**' : '**/stack/**',
   outputDir: '../test-results',
   fullyParallel: false,
   forbidOnly: true,

@@ -48,7 +48,7 @@ upstream $1 {
   for server in $2; do
     plain 'a backend' "$server"
     PORTICO_UPSTREAM_BLOCKS="$PORTICO_UPSTREAM_BLOCKS
-  server $server$resolve max_fails=2 fail_timeout=3s;"
+  server $server$resolve max_fails=2 fail_timeout=1s;"
   done
   PORTICO_UPSTREAM_BLOCKS="$PORTICO_UPSTREAM_BLOCKS
   keepalive 64;

@@ -75,4 +75,20 @@ export const stages: readonly Stage[] = [
       return countJourneys(file, code);
     },
   },
+  {
+    title: 'browser journeys on the production topology',
+    needs: ['tools', 'build'],
+    async run() {
+      const file = report('stack-journeys.json');
+      // The whole set is PORTICO_STACK=1 npm run journeys; these show each way through the front door, and the end of a replica.
+      const files = ['journeys/stack/', 'journeys/http/', 'shell/boot', 'catalog/catalog.journey', 'tech-radar/tech-radar.journey'];
+      const args = ['test', '--config', 'e2e/playwright.config.ts', '--workers', '1', '--grep-invert', 'accessible', ...files];
+      const code = await command('playwright', args, {
+        PORTICO_JOURNEY_REPORT: file,
+        PORTICO_STACK: '1',
+        NODE_OPTIONS: '--conditions=@portico/source',
+      });
+      return countJourneys(file, code);
+    },
+  },
 ];

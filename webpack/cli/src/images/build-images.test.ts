@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,20 @@ describe('the folder of the backend', () => {
       child.kill('SIGKILL');
       rmSync(place, { recursive: true, force: true });
     }
+  });
+
+  test('writes the page for nginx from the configuration of an installation', async () => {
+    const page = join(out, 'page');
+    const layer = join(out, 'ours.yaml');
+    writeFileSync(layer, 'app:\n  title: Atrium\n');
+    const files = ['app-config.yaml', 'app-config.production.yaml', layer].flatMap(file => ['--config', file]);
+    const child = spawn(process.execPath, ['--conditions=@portico/source', 'backends/app/src/front-door/main.ts', '--out', page, ...files], {
+      cwd: backend,
+      env: { PORTICO_BASE_URL: 'https://portal.example', POSTGRES_HOST: 'a', POSTGRES_USER: 'b', POSTGRES_PASSWORD: 'c', MEMCACHED_ADDRESS: 'd:1' },
+      stdio: 'inherit',
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(readFileSync(join(page, 'index.html'), 'utf8')).toContain('<title>Atrium</title>');
   });
 
   test('holds what the portal needs to run and nothing that only development needs', () => {
