@@ -54,6 +54,8 @@ export function followBranding(document: Document, source: { current(): Config; 
       // A constructed sheet: the page's policy allows no inline styles.
       sheet = new CSSStyleSheet();
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      // What the page came with would stay when the configuration takes it back.
+      document.querySelector('style[data-brand]')?.remove();
     }
     fillBrandSheet(sheet, config);
   };

@@ -9,7 +9,7 @@ afterEach(() => document.head.replaceChildren());
 /** jsdom can't construct style sheets: one of an element stands in. */
 function fakeSheets() {
   const element = document.head.appendChild(document.createElement('style'));
-  const adopted = { adoptedStyleSheets: [] as CSSStyleSheet[] };
+  const adopted = { adoptedStyleSheets: [] as CSSStyleSheet[], querySelector: (selector: string) => document.querySelector(selector) };
   Object.assign(globalThis, { CSSStyleSheet: function Sheet() { return element.sheet; } });
   return { adopted: adopted as unknown as Document, rules: () => [...(element.sheet?.cssRules ?? [])].map(rule => rule.cssText.replaceAll(/\s+/g, ' ')) };
 }
@@ -22,10 +22,13 @@ test('a logo is an address, or an address with a text', () => {
 
 test('tokens override the themes that they are meant for, and follow the configuration', () => {
   const { adopted, rules } = fakeSheets();
+  document.head.append(Object.assign(document.createElement('style'), { title: 'of the page' }));
+  document.head.lastElementChild?.setAttribute('data-brand', '');
   let config: object = withBranding({ tokens: { 'color-accent': 'red', dark: { '--portico-color-accent': 'pink' } } });
   let changed: () => void = () => undefined;
   followBranding(adopted, { current: () => config as Record<string, unknown>, subscribe: listener => ((changed = listener), () => undefined) });
   expect(adopted.adoptedStyleSheets).toHaveLength(1);
+  expect(document.querySelector('style[data-brand]')).toBeNull();
   expect(rules()[0]).toBe(":root:not([data-theme='high-contrast']) {--portico-color-accent: red;}");
   expect(rules()[1]).toBe(":root[data-theme='dark'] {--portico-color-accent: pink;}");
   expect(rules()[2]).toContain(':root:not([data-theme]) {--portico-color-accent: pink;}');

@@ -4,6 +4,7 @@ import type { ConfigReader } from '@portico/config';
 import type { Request, RequestHandler } from 'express';
 import type { PageFiles } from '../shell-build/shell-build.ts';
 import { appearanceOf } from './appearance.ts';
+import { brandStyle } from './brand-style.ts';
 import { createPagePolicy } from './page-policy.ts';
 import { compilePage } from './page-template.ts';
 import type { PageContent } from './page-template.ts';
@@ -25,11 +26,12 @@ export interface Page {
   readonly policy: ReturnType<typeof createPagePolicy>;
 }
 
-/** Puts title, icon and policy of the configuration into the page. */
+/** Puts title, icon, colours and policy of the configuration into the page. */
 export function createPage(config: ConfigReader, files: PageFiles): Page {
   const title = config.getOptionalString('app.title') ?? 'Portico';
   const icon = config.getOptionalString('app.branding.icon');
-  const content: PageContent = { title, icon, files };
+  const brand = brandStyle(config.getOptional('app.branding.tokens'));
+  const content: PageContent = { title, icon, brand, files };
   return { content, render: compilePage(content), policy: createPagePolicy(config) };
 }
 

@@ -7,6 +7,8 @@ export interface PageContent {
   readonly title: string;
   /** Path or URL of the icon. */
   readonly icon: string | undefined;
+  /** Styles with the colours of the organization; empty without. */
+  readonly brand: string;
   readonly files: PageFiles;
 }
 
@@ -59,7 +61,7 @@ function forSignedIn({ signedIn }: PageFiles): Pick<Filling, 'snapshot' | 'later
   return { snapshot: dataPreload('/api/registry/snapshot'), later: later.join('\n') };
 }
 
-function render({ title, icon, files }: PageContent, { appearance, snapshot, later }: Filling): string {
+function render({ title, icon, brand, files }: PageContent, { appearance, snapshot, later }: Filling): string {
   const name = escapeHtml(title);
   return [
     '<!doctype html>',
@@ -75,6 +77,7 @@ function render({ title, icon, files }: PageContent, { appearance, snapshot, lat
     ...files.styles.map(style),
     ...(later === '' ? [] : [later]),
     `<style nonce="${noncePlace}">${bootStyle}</style>`,
+    ...(brand === '' ? [] : [`<style data-brand nonce="${noncePlace}">${brand}</style>`]),
     `<link rel="icon" href="${escapeHtml(icon ?? defaultIcon)}">`,
     ...files.scripts.map(script),
     '</head>',
