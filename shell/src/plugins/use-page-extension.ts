@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { SnapshotRemote } from '@portico/contracts';
 import { useShell } from '../layout/shell-context.ts';
 import type { ReadyExtension } from './extension-loads.ts';
@@ -28,7 +28,8 @@ export function usePageExtension(remote: SnapshotRemote, extensionId: string): r
   const key = `${keyOf(remote)} ${extensionId} ${turn}`;
   useEffect(() => {
     let current = true;
-    const settle = (state: PageExtension) => current && setOutcome({ key, state });
+    // In slices, so that what the user does meanwhile is not held up.
+    const settle = (state: PageExtension) => current && startTransition(() => setOutcome({ key, state }));
     loads.load(remote, extensionId).then(
       ready => settle({ status: 'ready', ready }),
       (error: unknown) => settle({ status: 'failed', error }),

@@ -3,7 +3,9 @@ import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import type { ReactElement } from 'react';
 import styles from './cards.module.css';
 
-const dateFormat = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' });
+let made: Intl.DateTimeFormat | undefined;
+// Made when it is wanted: to make a format takes about as long as to render a page.
+const dateFormat = () => (made ??= new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' }));
 
 /** The entities whose pages the user looked at last. */
 export default function RecentCard(): ReactElement {
@@ -15,7 +17,7 @@ export default function RecentCard(): ReactElement {
         <li key={entityRef}>
           <EntityRefLink entity={entityRef}>{title}</EntityRefLink>
           <time className={styles.quiet} dateTime={viewedAt}>
-            {dateFormat.format(new Date(viewedAt))}
+            {dateFormat().format(new Date(viewedAt))}
           </time>
         </li>
       ))}

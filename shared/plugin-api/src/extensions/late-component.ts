@@ -1,4 +1,4 @@
-import { createElement, useEffect, useReducer } from 'react';
+import { createElement, startTransition, useEffect, useReducer } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 
 /** A component whose code comes when it is first rendered. */
@@ -37,7 +37,8 @@ export function createLateComponent<P extends object>(
       useEffect(() => {
         if (settled) return undefined;
         let here = true;
-        void opening.then(() => here && settle());
+        // In slices: what arrives by itself shall not hold up what the user does meanwhile.
+        void opening.then(() => here && startTransition(settle));
         return () => void (here = false);
       }, [opening, settled]);
       if (failure) throw failure.error;
