@@ -63,7 +63,7 @@ export function Texts(): ReactElement {
   return (
     <>
       <Example stacked title="A description">
-        <Markdown text={article} headingLevel={3} />
+        <Markdown text={article} headingLevel={2} />
       </Example>
       <Example stacked title="Small, for cards and drawers">
         <Markdown text={article.split('\n## ')[0] ?? ''} size="small" />
