@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { catalogIsRead } from '../../fixtures/catalog-is-read.ts';
 import { expect, test } from '../../fixtures/portal.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 import { startPortal } from '../../setup/portal.ts';
@@ -25,7 +26,8 @@ test('the app team decides where links to other plugins lead, in an open page to
   const portal = await startPortal();
   const file = path.join(portal.dataDirectory, 'journey-config.yaml');
   const unbound = fs.readFileSync(file, 'utf8');
-  await page.goto(`${portal.url}/catalog`);
+  await catalogIsRead(portal);
+  await page.goto(`${portal.url}/catalog?list=all`);
   const link = page.getByRole('link', { name: 'account-service', exact: true });
   await expect(link).toHaveAttribute('href', '/catalog/default/component/account-service');
   fs.writeFileSync(file, `${unbound}  routes:\n    bindings:\n      catalog.entityLink: false\n`);
