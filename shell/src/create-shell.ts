@@ -30,12 +30,14 @@ export interface ShellOptions {
   readonly readSession: () => Promise<Read<Session>>;
   /** How the files of extensions are asked for again; default not at all. */
   readonly retry?: Retry;
+  /** Remotes that fail on purpose. */
+  readonly chaos?: ReadonlyMap<string, string>;
 }
 
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
 
 /** Puts the parts together: what the portal offers becomes remotes, and remotes get their APIs. */
-export function createShell({ portal, lastPortals, loader, storage, readSession, retry }: ShellOptions): Shell {
+export function createShell({ portal, lastPortals, loader, storage, readSession, retry, chaos }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
   const focus = createPageFocus();
@@ -74,7 +76,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     if (!parts) return;
     const onLeave = (listener: () => void) => window.addEventListener('pagehide', listener);
     reports ??= parts.createLoadReports({ fetch: (input, init) => window.fetch(input, init), onLeave });
-    reports.report(event);
+    reports.report(chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
   const loads = createExtensionLoads(store, { onLoad, ...(retry ? { retry } : {}) });
@@ -124,7 +126,10 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     if (replaced.length) focus.request();
   };
   portal.subscribe(offer);
-  offered.subscribe(() => store.keepOnly(offered.get()));
+  offered.subscribe(() => {
+    store.keepOnly(offered.get());
+    loads.keepOnly(offered.get());
+  });
 
   return { portal, config, offer, offered, store, loads, notifications, apis, focus, preferences, onLoad, session, signOut };
 }

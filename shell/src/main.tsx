@@ -11,7 +11,8 @@ import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
 import { createRetry } from './loading/retrying.ts';
-import { loadLater } from './parts/later.ts';
+import { laterParts, loadLater } from './parts/later.ts';
+import type { LaterParts } from './parts/later.ts';
 import { openPage } from './page.ts';
 
 
@@ -22,8 +23,16 @@ __webpack_nonce__ = page.nonce;
 // Discover: who is here, and what does the registry offer?
 const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
 const retry = createRetry(Math.random);
-const loader = createRemoteLoader({ retry, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry });
+const release = (...what: Parameters<LaterParts['releaseRemote']>) => laterParts()?.releaseRemote(...what);
+// For testers: `?portico-chaos=<remote>:<mode>` makes a remote fail, where the portal allows it.
+const chaos = window.location.search.includes('portico-chaos=')
+  ? (await import(/* webpackChunkName: "chaos" */ './chaos/chaos.tsx')).createChaos(window.location.search, () => {
+      const state = portal.getState();
+      return state.kind === 'ready' && state.snapshot.chaos === true;
+    })
+  : undefined;
+const loader = createRemoteLoader({ retry, release, ...(chaos ? { around: chaos.around } : {}), connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
+const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, ...(chaos ? { chaos: chaos.switches } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
 if (page.expectsSession) loadLater().catch(() => undefined);
 await portal.start();

@@ -40,6 +40,8 @@ import { createTelemetry } from './telemetry/telemetry.ts';
 export interface AssemblyOptions {
   readonly database: RegistryDatabase;
   readonly logger: LoggerService;
+  /** Whether testers may make remotes fail. */
+  readonly chaosAllowed: boolean;
   /** As it is now. */
   config(): RegistryConfig;
   reader(versions: VersionStore): HostedReader;
@@ -84,7 +86,7 @@ function createFollower(options: AssemblyOptions, parts: { versions: VersionStor
 export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
   const { database, logger, config, publish } = options;
   const versions = createVersionStore(database.knex);
-  const board = createOfferingBoard({ contents: createStoredContents(versions), logger });
+  const board = createOfferingBoard({ contents: createStoredContents(versions), logger, chaosAllowed: options.chaosAllowed });
   const offerFile = createOfferFile(config().offerFile);
   const finder = createArtifactFinder(versions);
   const reader = options.reader(versions);

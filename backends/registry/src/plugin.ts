@@ -43,6 +43,7 @@ export const registryPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         rootConfig: coreServices.rootConfig,
+        rootInstance: coreServices.rootInstance,
         logger: coreServices.logger,
         database: coreServices.database,
         httpRouter: coreServices.httpRouter,
@@ -52,11 +53,13 @@ export const registryPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
       },
-      async init({ rootConfig, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler }) {
+      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler }) {
         let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
         const registryDatabase = createRegistryDatabase(await database.getClient());
+        const chaosAllowed = config.chaosAllowed ?? rootInstance.development;
         const assembled = assembleRegistry({
+          chaosAllowed,
           database: registryDatabase,
           logger,
           config: () => config,
@@ -73,7 +76,7 @@ export const registryPlugin = createBackendPlugin({
         });
         httpRouter.use(createRegistryRouter({ ...services, board, httpAuth, settled: core.settled }));
         const cache = createArtifactCache(cachedBytes);
-        rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic }));
+        rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));
         scheduler.scheduleTask({
           id: 'look-at-folders',
           frequencyMs: config.watchIntervalMs,

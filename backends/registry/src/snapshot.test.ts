@@ -98,7 +98,7 @@ describe('GET /snapshot', () => {
   test('needs a signed-in user or a service', async () => {
     registry = await startRegistry(workshop);
     expect((await registry.fetch('/api/registry/snapshot')).status).toBe(401);
-    expect(await registry.snapshot()).toEqual({ revision: 1, remotes: [] });
+    expect(await registry.snapshot()).toEqual({ revision: 1, remotes: [], chaos: true });
   });
 });
 

@@ -46,6 +46,8 @@ export const snapshotSchema = v.object({
   /** Grows with every change of what the registry offers. */
   revision: v.number(),
   remotes: v.array(snapshotRemoteSchema),
+  /** True where testers may make remotes fail: `?portico-chaos=<remote>:<mode>`. */
+  chaos: v.optional(v.literal(true)),
 });
 
 export type RemoteEntry = v.InferOutput<typeof remoteEntrySchema>;

@@ -6,6 +6,8 @@ import { createError, loaderErrors } from '@portico/errors';
 export interface KnownSnapshot {
   readonly revision: number;
   readonly remotes: readonly SnapshotRemote[];
+  /** Whether this portal lets testers make remotes fail. */
+  readonly chaos?: true;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -60,5 +62,5 @@ export function parseSnapshot(value: unknown, url: string): KnownSnapshot {
   for (const raw of value['remotes']) {
     for (const remote of parseRemote(raw)) if (!remotes.has(remote.id)) remotes.set(remote.id, remote);
   }
-  return { revision: value['revision'], remotes: [...remotes.values()] };
+  return { revision: value['revision'], remotes: [...remotes.values()], ...(value['chaos'] === true ? { chaos: true } : {}) };
 }

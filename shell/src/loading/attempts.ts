@@ -5,6 +5,8 @@ import type { LoadableRemote } from './loadable-remote.ts';
 export interface Attempts {
   begin(remote: LoadableRemote): Attempt;
   find(name: string): Attempt | undefined;
+  /** Forgets the attempts of a version, and gives their names. How many there were is not forgotten. */
+  forget(version: { readonly id: string; readonly version: string }): string[];
 }
 
 /**
@@ -28,5 +30,10 @@ export function createAttempts(): Attempts {
       return attempt;
     },
     find: name => byName.get(name),
+    forget({ id, version }) {
+      const own = [...byName.values()].filter(({ remote }) => remote.id === id && remote.version === version).map(({ name }) => name);
+      for (const name of own) byName.delete(name);
+      return own;
+    },
   };
 }

@@ -25,18 +25,24 @@ export interface LoadedRemote {
 export interface RemoteLoader {
   /** Tries the versions in turn and rejects with the failure of the first, when all have failed. Each call is a new attempt. */
   load(versions: readonly [LoadableRemote, ...LoadableRemote[]], onPhase: (phase: LoadPhase) => void): Promise<LoadedRemote>;
+  /** Takes a version out of the page that nothing shows any more. */
+  release(remote: LoadableRemote): void;
 }
 
 /** Connects the steps of loading with a federation runtime. */
 export interface RemoteLoaderOptions {
   /** Gives the runtime, connected to these attempts, when the first remote is wanted. */
   readonly connect: (attempts: Attempts, reached: (name: string, phase: LoadPhase) => void) => FederationRuntime;
+  /** Takes out of the page what a version left there, by the names that the runtime has for it; default nothing. */
+  readonly release?: (remote: LoadableRemote, names: readonly string[]) => void;
+  /** Stands round each attempt; default nothing. */
+  readonly around?: (remote: LoadableRemote, load: (remote: LoadableRemote) => Promise<unknown>) => Promise<unknown>;
   /** How each version is tried again; default not at all. */
   readonly retry?: Retry;
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect, retry = once }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, release, around, retry = once }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   let runtime: FederationRuntime | undefined;
@@ -52,9 +58,13 @@ export function createRemoteLoader({ connect, retry = once }: RemoteLoaderOption
     return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => followers.delete(attempt.name));
   }
 
-  const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => retry(() => loadOnce(remote, onPhase));
+  const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => {
+    const load = (version: LoadableRemote) => loadOnce(version, onPhase);
+    return retry(() => (around ? around(remote, load) : load(remote)));
+  };
 
   return {
+    release: remote => release?.(remote, attempts.forget(remote)),
     async load([offered, ...others], onPhase) {
       try {
         return { module: await loadVersion(offered, onPhase), version: offered.version };

@@ -29,6 +29,8 @@ export interface ExtensionLoads {
    * second time has its whole remote loaded anew, because webpack remembers modules that broke.
    */
   again(remote: SnapshotRemote, extensionId: string, thrown: unknown): void;
+  /** Forgets what belongs to versions that are not shown any more. */
+  keepOnly(remotes: readonly SnapshotRemote[]): void;
 }
 
 /** What loading extensions takes beside the store. */
@@ -82,6 +84,11 @@ export function createExtensionLoads(store: RemoteStore, { onLoad, retry = once 
         () => undefined,
       );
       return loading;
+    },
+    keepOnly(remotes) {
+      const kept = new Set(remotes.map(keyOf));
+      const isGone = (key: string): boolean => !kept.has(key.split(' ', 1)[0] ?? '');
+      for (const map of [loads, failures, renewals]) for (const key of [...map.keys()]) if (isGone(key)) map.delete(key);
     },
     again(remote, extensionId, thrown) {
       const version = keyOf(remote);

@@ -15,7 +15,7 @@ function setUp(...outcomes: (LoadedRemote | Error | Promise<LoadedRemote>)[]) {
     return outcome;
   });
   const portalApis = createApiHolder([]);
-  return { load, store: createRemoteStore({ loader: { load }, portalApis: () => portalApis }) };
+  return { load, store: createRemoteStore({ loader: { load, release: () => undefined }, portalApis: () => portalApis }) };
 }
 
 describe('the store of remotes', () => {

@@ -35,6 +35,8 @@ export interface RemoteStore {
 }
 
 const waiting: RemoteState = { status: 'waiting' };
+/** Milliseconds until what a version left in the page is taken away. */
+const releaseMs = 2_000;
 
 function refusalOf({ reason }: SnapshotRemote): PorticoError {
   const definition = { ...loaderErrors.REMOTE_REFUSED, ...reason };
@@ -50,6 +52,7 @@ interface Known {
   /** Counts the loads of this version; what an earlier one yields is dropped. */
   turn: number;
   opening?: Promise<LoadedState>;
+  readonly remote: SnapshotRemote;
 }
 
 /** Makes the store. */
@@ -62,7 +65,7 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
     const found = known.get(key);
     if (found) return found;
     const state: RemoteState = remote.status === 'refused' ? { status: 'refused', error: refusalOf(remote) } : waiting;
-    const fresh: Known = { state, turn: 0 };
+    const fresh: Known = { state, turn: 0, remote };
     known.set(key, fresh);
     return fresh;
   }
@@ -109,6 +112,13 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
     return loading;
   }
 
+  /** After React has taken it off the page, and unless it came back meanwhile. */
+  function releaseLater(key: string, remote: SnapshotRemote): void {
+    setTimeout(() => {
+      if (!known.has(key)) loader.release(loadableVersions(remote)[0]);
+    }, releaseMs);
+  }
+
   return {
     stateOf: remote => knownOf(remote).state,
     subscribe(listener) {
@@ -131,8 +141,10 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
       for (const [key, entry] of known) {
         if (offered.has(key)) continue;
         entry.turn += 1;
+        const wasTried = entry.opening !== undefined;
         become(entry, { status: 'superseded' });
         known.delete(key);
+        if (wasTried) releaseLater(key, entry.remote);
       }
     },
   };

@@ -73,6 +73,13 @@ export const registryConfigSchema: JsonSchema = {
           minimum: 20,
         },
         quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
+        chaos: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            allowed: { description: 'Let testers make remotes fail with ?portico-chaos=<remote>:<mode>; default in development only', type: 'boolean' },
+          },
+        },
         errorBudget: {
           description: 'When a version is taken back by itself: enough users met errors in enough loads, and more than with the version before',
           type: 'object',

@@ -16,6 +16,8 @@ export interface RegistryConfig {
   /** Bytes that the versions of one remote may have together. */
   readonly quotaBytes: number;
   readonly errorBudget: ErrorBudget;
+  /** Whether testers may make remotes fail; undefined: in development only. */
+  readonly chaosAllowed: boolean | undefined;
 }
 
 /** A build folder is `<remote>/dist` as a rule: then the folder above it has the name. */
@@ -68,5 +70,6 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     pollIntervalMs: config.getOptionalNumber('registry.pollIntervalMs') ?? 500,
     quotaBytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
     errorBudget: readErrorBudget(config),
+    chaosAllowed: config.getOptionalBoolean('registry.chaos.allowed'),
   };
 }

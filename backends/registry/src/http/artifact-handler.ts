@@ -5,6 +5,7 @@ import type { ArtifactCache } from '../artifacts/artifact-cache.ts';
 import type { ArtifactFinder } from '../artifacts/artifact-finder.ts';
 import type { EncodedBody } from '../encoding/encoded-body.ts';
 import { parseArtifactPath } from './artifact-path.ts';
+import { disturb } from './chaos.ts';
 import { contentTypeOf, isDocument } from './content-types.ts';
 import { sendEncoded } from './send-encoded.ts';
 
@@ -15,6 +16,8 @@ export interface ArtifactHandlerOptions {
   readonly httpAuth: HttpAuthService;
   /** Whether anybody may read them: `registry.artifacts.public`. */
   readonly isPublic: boolean;
+  /** Whether testers may make remotes fail: `registry.chaos.allowed`. */
+  readonly chaosAllowed?: boolean;
 }
 
 interface Found {
@@ -22,6 +25,7 @@ interface Found {
   readonly body: EncodedBody;
   /** Whether the bytes are those that were recorded. */
   readonly asRecorded: boolean;
+  readonly chaos?: string;
 }
 
 function setHeaders(response: Response, { path, asRecorded }: Found, isPublic: boolean): void {
@@ -35,14 +39,18 @@ function setHeaders(response: Response, { path, asRecorded }: Found, isPublic: b
 }
 
 /** Answers `/remotes/<id>/<version>/<path>` with recorded files, to those who have a session unless they are public. */
-export function createArtifactHandler({ finder, cache, httpAuth, isPublic }: ArtifactHandlerOptions): RequestHandler {
+export function createArtifactHandler({ finder, cache, httpAuth, isPublic, chaosAllowed = false }: ArtifactHandlerOptions): RequestHandler {
   async function find(request: Request): Promise<Found | undefined> {
     const parsed = parseArtifactPath(request.url);
+    if (parsed?.chaos !== undefined && !chaosAllowed) return undefined;
     const served = parsed && (await finder.find(parsed.id, parsed.version, parsed.path));
     const body = served && (await cache.load(parsed.path, served.artifact));
     if (!body) return undefined;
     const asRecorded = body.tag === served.asset.integrity;
-    return asRecorded || !served.recordedBytesOnly ? { path: parsed.path, body, asRecorded } : undefined;
+    const { path, chaos } = parsed;
+    // What fails on purpose must not be remembered as if it were the remote's own.
+    if (chaos !== undefined) return { path, body, asRecorded: false, chaos };
+    return asRecorded || !served.recordedBytesOnly ? { path, body, asRecorded } : undefined;
   }
 
   return async (request, response) => {
@@ -53,6 +61,8 @@ export function createArtifactHandler({ finder, cache, httpAuth, isPublic }: Art
     const found = await find(request);
     if (!found) throw createError(registryErrors.ARTIFACT_UNKNOWN, { path: request.originalUrl.slice(0, 200) });
     setHeaders(response, found, isPublic);
-    sendEncoded(request, response, found.body);
+    const { path, body, chaos } = found;
+    const sent = chaos === undefined ? body : await disturb(chaos, { path, body, isEntry: /remoteEntry\.m?js$/.test(path) }, response);
+    if (sent) sendEncoded(request, response, sent);
   };
 }

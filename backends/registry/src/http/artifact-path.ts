@@ -4,6 +4,8 @@ export interface ArtifactPath {
   readonly version: string;
   /** Path of the file as it is recorded. */
   readonly path: string;
+  /** How the answer is to fail, for testers: the `<mode>` of `~chaos-<mode>`. */
+  readonly chaos?: string;
 }
 
 function decodeSegment(segment: string): string | undefined {
@@ -19,7 +21,7 @@ function decodeSegment(segment: string): string | undefined {
 
 /**
  * Reads `/<id>/<version>/<path>`, or `/<id>/<version>/~<n>/<path>`, under which a browser asks again for a module that it
- * remembers as failed. A path that isn't canonical is undefined: nothing is resolved, nothing is cleaned.
+ * remembers as failed, or `/<id>/<version>/~chaos-<mode>/<path>`, under which it fails on purpose. A path that isn't canonical is undefined: nothing is resolved, nothing is cleaned.
  *
  * @param url - as it was sent, without `/remotes`
  */
@@ -28,6 +30,8 @@ export function parseArtifactPath(url: string): ArtifactPath | undefined {
   const segments = pathname.slice(1).split('/').map(decodeSegment);
   if (!pathname.startsWith('/') || segments.includes(undefined)) return undefined;
   const [id, version, ...rest] = segments as string[];
-  const path = (/^~\d{1,6}$/.test(rest[0] ?? '') ? rest.slice(1) : rest).join('/');
-  return id && version && path ? { id, version, path } : undefined;
+  const retried = /^~\d{1,6}$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
+  const chaos = /^~chaos-([a-z-]{1,20})$/.exec(retried[0] ?? '')?.[1];
+  const path = (chaos === undefined ? retried : retried.slice(1)).join('/');
+  return id && version && path ? { id, version, path, ...(chaos === undefined ? {} : { chaos }) } : undefined;
 }

@@ -38,6 +38,8 @@ export interface OfferingBoard {
 export interface OfferingBoardOptions {
   readonly contents: StoredContents;
   readonly logger: LoggerService;
+  /** Whether testers may make remotes fail. */
+  readonly chaosAllowed: boolean;
 }
 
 interface Offering {
@@ -62,7 +64,7 @@ function wantedVersions(model: RegistryModel): VersionKey[] {
 }
 
 /** Makes the board; it offers nothing before the first update. */
-export function createOfferingBoard({ contents, logger }: OfferingBoardOptions): OfferingBoard {
+export function createOfferingBoard({ contents, logger, chaosAllowed }: OfferingBoardOptions): OfferingBoard {
   const judge = createJudge();
   const switched = createSwitching();
   let input = nothing;
@@ -137,7 +139,8 @@ export function createOfferingBoard({ contents, logger }: OfferingBoardOptions):
     const offered = snapshotRemotes(remotes);
     const tag = createHash('sha256').update(JSON.stringify(offered)).digest('base64url');
     const known = bodies.get(tag) ?? formerBodies.get(tag);
-    const body = known ?? encodeBody(Buffer.from(JSON.stringify({ revision: input.revision, remotes: offered })), tag);
+    const snapshot = { revision: input.revision, remotes: offered, ...(chaosAllowed ? { chaos: true } : {}) };
+    const body = known ?? encodeBody(Buffer.from(JSON.stringify(snapshot)), tag);
     bodies.set(tag, body);
     return body;
   }

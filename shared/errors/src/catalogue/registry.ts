@@ -117,6 +117,11 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'Expected a pin of remote {remote}, got none for {subject}',
     'Look up the pins: GET /api/registry/remotes/{remote}',
   ],
+  CHAOS_DOWN: [
+    'ServiceUnavailableError',
+    'Expected {path} of a remote, got none because a chaos switch makes it fail',
+    'Take portico-chaos out of the address of the page',
+  ],
   UPLOAD_INVALID: [
     'InputError',
     'Expected a tar.gz of a build folder, got {reason}',
