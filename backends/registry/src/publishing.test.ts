@@ -56,6 +56,14 @@ describe('POST /remotes/:id/versions', () => {
     expect(await client.versionsFor(user)).toEqual({ 'tech-radar': '1.2.0' });
   });
 
+  test('moves the channel that is named also when the version is there already', async () => {
+    await client.publish({ id: 'tech-radar', version: '1.0.0' });
+    await client.publish({ id: 'tech-radar', version: '1.1.0', page: '2' });
+    const again = await client.publish({ id: 'tech-radar', version: '1.1.0', page: '2' }, { query: '?channel=stable' });
+    expect(again).toMatchObject({ status: 200, body: { created: false, channels: ['stable'] } });
+    expect(await client.versionsFor(user)).toEqual({ 'tech-radar': '1.1.0' });
+  });
+
   test('does not give a first version to everyone when it is a trial', async () => {
     expect((await client.publish({ id: 'tech-radar', version: '1.0.0-rc.1' })).body.channels).toEqual([]);
     expect(await client.versionsFor(user)).toEqual({});

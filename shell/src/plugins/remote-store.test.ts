@@ -88,4 +88,13 @@ describe('the store of remotes', () => {
     await store.open(aRemote());
     expect(load).toHaveBeenCalledTimes(2);
   });
+
+  test('refuses a version that is switched off while it runs, and loads it again once it is on', async () => {
+    const { store } = setUp();
+    await store.open(aRemote());
+    const reason = { code: 'REGISTRY_REMOTE_DISABLED', message: 'off', fix: 'ask' };
+    expect(store.stateOf(aRemote({ status: 'refused', reason }))).toMatchObject({ status: 'refused', error: reason });
+    expect(store.stateOf(aRemote())).toEqual({ status: 'waiting' });
+    expect(await store.open(aRemote())).toMatchObject({ status: 'loaded' });
+  });
 });

@@ -63,7 +63,8 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
   function knownOf(remote: SnapshotRemote): Known {
     const key = keyOf(remote);
     const found = known.get(key);
-    if (found) return found;
+    // A version that runs can be switched off, and on again.
+    if (found && (found.remote.status === 'refused') === (remote.status === 'refused')) return found;
     const state: RemoteState = remote.status === 'refused' ? { status: 'refused', error: refusalOf(remote) } : waiting;
     const fresh: Known = { state, turn: 0, remote };
     known.set(key, fresh);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { channelNameSchema, remoteIdSchema, stableChannel } from '@portico/contracts';
-import type { PluginManifest, PreflightReport, PublishedVersion } from '@portico/contracts';
+import type { AuditChange, PluginManifest, PreflightReport, PublishedVersion } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import { isAcceptable, registryRules } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
@@ -156,6 +156,18 @@ export function createPublishing(parts: RegistryParts): Publishing {
     });
   }
 
+  /** The version is there already; the channel that was asked for gives another one. */
+  async function moveOnly(kept: Kept): Promise<void> {
+    const { id, caller } = kept;
+    const actor = nameOf(caller);
+    await core.change({
+      async work(scope) {
+        const changes = (await moveTo(scope, kept, actor)) as AuditChange[];
+        await writeAudit(scope.transaction, { actor, action: 'channel.move', remote: id, changes });
+      },
+    });
+  }
+
   /** The first version that is not a trial is for everyone: before it there is nothing that could be kept. */
   function channelOf(remote: KnownRemote | undefined, version: string, wanted: string | undefined): string | undefined {
     if (wanted !== undefined) return wanted;
@@ -178,9 +190,11 @@ export function createPublishing(parts: RegistryParts): Publishing {
     const isAgain = await publishedBefore(id, { version, manifest: raw });
     if (!isAgain) refuseOverQuota(id, bytes, remote);
     const target = channelOf(remote, version, channel);
-    const location = source.kind === 'url' ? registration.location : '';
+    const location = source.kind === 'url' ? String((source.body as { url?: unknown }).url) : '';
     const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target };
     const created = isAgain ? false : await keep(kept);
+    const given = remote ? channelsWith(remote, version) : [];
+    if (isAgain && channel !== undefined && !given.includes(channel)) await moveOnly(kept);
     const known = remotes.find(id);
     const channels = known ? channelsWith(known, version) : [];
     const told = findings.map((finding: Finding) => ({ ...finding }));
