@@ -1,7 +1,9 @@
-import type { LoggerService } from '@portico/backend-framework';
+import type { LoggerService, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
 import { registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
 import { isAcceptable } from '@portico/remote-checks';
+import { createGate, declarePermissions } from './access/gate.ts';
+import type { Gate } from './access/gate.ts';
 import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { ArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
@@ -42,6 +44,8 @@ export interface AssemblyOptions {
   readonly logger: LoggerService;
   /** Whether testers may make remotes fail. */
   readonly chaosAllowed: boolean;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
   /** As it is now. */
   config(): RegistryConfig;
   reader(versions: VersionStore): HostedReader;
@@ -55,6 +59,7 @@ export interface AssembledRegistry {
   readonly board: OfferingBoard;
   readonly finder: ArtifactFinder;
   readonly follower: RemoteFollower;
+  readonly gate: Gate;
   readonly offerFile: OfferFile;
   readonly services: RegistryServices;
 }
@@ -104,8 +109,10 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
       );
     },
   });
+  const gate = createGate({ permissions: options.permissions, database });
+  declarePermissions(options.permissionsRegistry, remotes.find);
   const parts: RegistryParts = {
-    core, board, follower, remotes, offerFile, database, versions, reader,
+    gate, core, board, follower, remotes, offerFile, database, versions, reader,
     allowedOrigins: () => config().allowedOrigins,
     quotaBytes: config().quotaBytes,
   };
@@ -118,5 +125,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     telemetry: createTelemetry(parts, config().errorBudget, logger),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, offerFile, services };
+  return { core, board, finder, follower, gate, offerFile, services };
 }

@@ -52,21 +52,24 @@ export const registryPlugin = createBackendPlugin({
         events: coreServices.events,
         urlReader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler }) {
+      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler, ...policy }) {
         let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
         const registryDatabase = createRegistryDatabase(await database.getClient());
         const chaosAllowed = config.chaosAllowed ?? rootInstance.development;
         const assembled = assembleRegistry({
           chaosAllowed,
+          ...policy,
           database: registryDatabase,
           logger,
           config: () => config,
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, services, offerFile } = assembled;
+        const { core, finder, board, follower, gate, services, offerFile } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -74,7 +77,7 @@ export const registryPlugin = createBackendPlugin({
           const taken = core.start().then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
-        httpRouter.use(createRegistryRouter({ ...services, board, httpAuth, settled: core.settled }));
+        httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));
         scheduler.scheduleTask({

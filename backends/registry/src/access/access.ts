@@ -25,7 +25,8 @@ export function nameOf(caller: Caller): string {
   return caller.type === 'user' ? caller.userEntityRef : caller.subject;
 }
 
-function owns(caller: Caller, { owner, publishers = [] }: Owned): boolean {
+/** Whether a remote belongs to a caller. */
+export function owns(caller: Caller, { owner, publishers = [] }: Owned): boolean {
   if (caller.type === 'service') return publishers.includes(caller.subject);
   return owner !== undefined && caller.ownershipEntityRefs.includes(owner.toLowerCase());
 }
@@ -49,16 +50,4 @@ export function requirePermission(caller: Caller, permission: PermissionName, re
     remote: remote.id,
     owner: ownerOf(remote),
   });
-}
-
-/** Whether a caller may write anything at all. */
-export function isWriter({ roles }: Caller): boolean {
-  return roles.includes(admin) || roles.includes(publisher);
-}
-
-/** @throws REGISTRY_PERMISSION_MISSING for a caller who may write nothing */
-export function requireWriterRole(caller: Caller): void {
-  if (isWriter(caller)) return;
-  const parameters = { permission: 'registry.remote.register', remote: 'of any kind', owner: ownerOf({}) };
-  throw createError(registryErrors.PERMISSION_MISSING, parameters);
 }

@@ -2,8 +2,8 @@ import type { HttpAuthService } from '@portico/backend-framework';
 import { createError, registryErrors } from '@portico/errors';
 import express from 'express';
 import type { Request, RequestHandler, Router } from 'express';
-import { requireWriterRole } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
+import type { Gate } from '../access/gate.ts';
 import { configSchemasOf } from '../offering/config-schemas.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
 import type { AuditTrail } from '../service/audit-trail.ts';
@@ -31,6 +31,7 @@ export interface RegistryServices {
 export interface RegistryRouterOptions extends RegistryServices {
   readonly board: OfferingBoard;
   readonly httpAuth: HttpAuthService;
+  readonly gate: Gate;
   /** Resolves when what another process has changed is taken over. */
   settled(): Promise<void>;
 }
@@ -39,7 +40,7 @@ type Route = (request: Request, caller: Caller) => Promise<unknown>;
 
 /** The HTTP interface of the registry, below `/api/registry`. */
 export function createRegistryRouter(options: RegistryRouterOptions): Router {
-  const { lookup, registering, publishing, moves, auditTrail, telemetry, withdraw, board, httpAuth, settled } = options;
+  const { lookup, registering, publishing, moves, auditTrail, telemetry, withdraw, board, httpAuth, gate, settled } = options;
   const router = express.Router();
   const param = (request: Request, name: string): string => String(request.params[name] ?? '');
 
@@ -49,7 +50,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
 
   /** Preflights have no effect, but they make the portal ask other servers. */
   const requireWriter: RequestHandler = async (request, _response, next) => {
-    requireWriterRole(await callerOf(request));
+    const caller = await callerOf(request);
+    const attempt = { caller, permission: 'register' as const, action: 'remote.preflight', remote: { id: 'new' } };
+    if (!(await gate.mayRegister(caller))) await gate.pass(attempt);
     next();
   };
 

@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { nameOf } from '../access/access.ts';
 import type { Caller, PermissionName } from '../access/access.ts';
 import { markUndone, readAudit, readAuditEntry } from '../store/audit-store.ts';
-import { guard } from './guard.ts';
 import { readBody } from './read-body.ts';
 import type { RegistryParts } from './registry-parts.ts';
 import { changeSettings, keyOfSubject } from './setting-changes.ts';
@@ -42,7 +41,7 @@ function permissionFor({ subject }: AuditChange): PermissionName {
 
 /** Makes the audit trail. */
 export function createAuditTrail(parts: RegistryParts): AuditTrail {
-  const { core, remotes, database } = parts;
+  const { core, remotes, database, gate } = parts;
 
   function reverse(entry: AuditEntry, change: AuditChange): SettingChange {
     return {
@@ -70,7 +69,7 @@ export function createAuditTrail(parts: RegistryParts): AuditTrail {
       if (!entry) throw createError(registryErrors.AUDIT_UNKNOWN, { entry: given.slice(0, 40) });
       for (const change of entry.changes) {
         const attempt = { caller, permission: permissionFor(change), action: 'audit.undo' };
-        await guard(database, { ...attempt, remote: remotes.find(change.remote) ?? { id: change.remote } });
+        await gate.pass({ ...attempt, remote: remotes.find(change.remote) ?? { id: change.remote } });
       }
       if (!entry.undoable) {
         const reason = entry.undoneBy === undefined ? `${entry.action} can't be reversed` : `it was undone by entry ${entry.undoneBy}`;

@@ -6,7 +6,6 @@ import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
 import { moveChannel, rollbackTarget, rolledBack } from '../model/move-channel.ts';
 import type { ChannelValue } from '../model/remote-record.ts';
-import { guard } from './guard.ts';
 import type { KnownRemote } from './known-remotes.ts';
 import { requirePromotable } from './promotable.ts';
 import { readBody } from './read-body.ts';
@@ -48,7 +47,7 @@ export interface ChannelMoves {
 
 /** Makes the service. */
 export function createChannelMoves(parts: RegistryParts): ChannelMoves {
-  const { core, remotes, database } = parts;
+  const { core, remotes, gate } = parts;
 
   function change(remote: string, channel: string, next: (current: ChannelValue | undefined) => ChannelValue | undefined): SettingChange {
     return { remote, kind: 'channel', name: channel, next: current => next(current as ChannelValue | undefined) };
@@ -87,7 +86,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       const remote = remotes.get(id);
       const channel = readBody(channelNameSchema, name);
       const { note, ...move } = readBody(channelMoveSchema, body);
-      await guard(database, { caller, permission: 'promote', action: 'channel.move', remote });
+      await gate.pass({ caller, permission: 'promote', action: 'channel.move', remote });
       if (move.version !== undefined) await requirePromotable(parts, remote, move.version);
       const actor = nameOf(caller);
       const context = { channel, actor, at: new Date().toISOString() };
@@ -98,7 +97,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
     },
     async remove({ caller, id, channel, ifMatch }) {
       const remote = remotes.get(id);
-      await guard(database, { caller, permission: 'promote', action: 'channel.remove', remote });
+      await gate.pass({ caller, permission: 'promote', action: 'channel.remove', remote });
       const removed = change(id, channel, current => {
         if (!current) throw createError(registryErrors.CHANNEL_UNKNOWN, { remote: id, channel: channel.slice(0, 60) });
         return undefined;
@@ -109,7 +108,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
     async rollback(caller, id, body) {
       const remote = remotes.get(id);
       const { channel = stableChannel, to, note } = readBody(rollbackSchema, body ?? {});
-      await guard(database, { caller, permission: 'rollback', action: 'channel.rollback', remote });
+      await gate.pass({ caller, permission: 'rollback', action: 'channel.rollback', remote });
       if (to !== undefined) await requirePromotable(parts, remote, to);
       const reason = { actor: nameOf(caller), action: 'channel.rollback', remote: id, note };
       const changes = [goBack(remote, channel, to)(caller), ...marked(remote, channel, caller), ...withoutMark(remote, to)];
@@ -123,7 +122,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       const changes: SettingChange[] = [];
       for (const { remote: id, channel = stableChannel, ...move } of moves) {
         const remote = remotes.get(id);
-        await guard(database, { caller, permission: 'promote', action: 'release-set.apply', remote });
+        await gate.pass({ caller, permission: 'promote', action: 'release-set.apply', remote });
         await requirePromotable(parts, remote, move.version);
         changes.push(change(id, channel, current => moveChannel(current, move, { channel, actor, at, releaseSet })));
         changes.push(...withoutMark(remote, move.version));
@@ -135,7 +134,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       const remote = remotes.get(id);
       const subject = readBody(entityRefSchema, ref);
       const { version, note } = readBody(pinSchema, body);
-      await guard(database, { caller, permission: 'promote', action: 'pin.set', remote });
+      await gate.pass({ caller, permission: 'promote', action: 'pin.set', remote });
       await requirePromotable(parts, remote, version);
       const pinned: SettingChange = { remote: id, kind: 'pin', name: subject, next: () => ({ version }) };
       const reason = { actor: nameOf(caller), action: 'pin.set', remote: id, note };
@@ -144,7 +143,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
     async unpin({ caller, id, subject: ref }) {
       const remote = remotes.get(id);
       const subject = ref.toLowerCase();
-      await guard(database, { caller, permission: 'promote', action: 'pin.remove', remote });
+      await gate.pass({ caller, permission: 'promote', action: 'pin.remove', remote });
       if (!remote.record.pins.has(subject)) throw createError(registryErrors.PIN_UNKNOWN, { remote: id, subject: subject.slice(0, 100) });
       const gone: SettingChange = { remote: id, kind: 'pin', name: subject, next: () => undefined };
       const reason = { actor: nameOf(caller), action: 'pin.remove', remote: id };

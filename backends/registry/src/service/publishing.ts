@@ -26,7 +26,6 @@ import { readSetting, writeSetting } from '../store/setting-store.ts';
 import { addBlobs, addVersion } from '../store/version-writes.ts';
 import { examine } from './examine.ts';
 import type { Verdict } from './examine.ts';
-import { guard } from './guard.ts';
 import { channelsWith } from './known-remotes.ts';
 import type { KnownRemote } from './known-remotes.ts';
 import { readBody } from './read-body.ts';
@@ -64,7 +63,7 @@ function publishedRegistration(id: string): Registration {
 
 /** The service that makes versions of uploads and of what hosts have at the moment. */
 export function createPublishing(parts: RegistryParts): Publishing {
-  const { core, board, remotes, database, versions } = parts;
+  const { core, board, remotes, versions, gate } = parts;
   const inTurn = createTurns(uploadsAtATime);
 
   async function read(source: PublishSource, registration: Registration, withSignature: boolean): Promise<Artifact> {
@@ -182,7 +181,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
     const artifact = await read(source, { ...registration, expectedId: id }, remote?.record.switches.publisherKey !== undefined);
     const { ok, findings, manifest } = check({ ...registration, expectedId: id }, artifact, remote);
     const owner = remote?.owner ?? declaredOwner(manifest);
-    if (!remote) await guard(database, { caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
+    if (!remote) await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
     if (!ok || !manifest) throw checksFailed(id, findings);
     const raw = artifact.content.manifest as PluginManifest;
     const { version } = raw;
@@ -209,11 +208,11 @@ export function createPublishing(parts: RegistryParts): Publishing {
       const { caller } = request;
       // Before anything of the body is read.
       if (remote) {
-        await guard(database, { caller, permission: 'publish', action: 'version.publish', remote });
-        if (channel !== undefined) await guard(database, { caller, permission: 'promote', action: 'version.publish', remote });
+        await gate.pass({ caller, permission: 'publish', action: 'version.publish', remote });
+        if (channel !== undefined) await gate.pass({ caller, permission: 'promote', action: 'version.publish', remote });
       } else {
         const owner = caller.type === 'user' ? caller.ownershipEntityRefs[0] : undefined;
-        await guard(database, { caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
+        await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
       }
       return inTurn(() => publish({ ...request, id, channel }));
     },

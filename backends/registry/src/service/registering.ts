@@ -3,7 +3,7 @@ import { registrationRequestSchema, remoteChangeSchema, stableChannel } from '@p
 import { createError, registryErrors } from '@portico/errors';
 import { isAcceptable, registryRules } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
-import { isWriter, nameOf } from '../access/access.ts';
+import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
 import { servedVersion, versionDigest } from '../artifacts/digest.ts';
 import type { HostedRemote } from '../mirror/read-hosted.ts';
@@ -18,7 +18,6 @@ import { addBlobs, addVersion, removeVersions } from '../store/version-writes.ts
 import { readPublisherKey } from '../signing/publisher-key.ts';
 import { checkAmong, examine, readHostedRemote, readOrFind } from './examine.ts';
 import type { Verdict } from './examine.ts';
-import { guard } from './guard.ts';
 import { readBody } from './read-body.ts';
 import { readRegistrationRequest } from './registration-request.ts';
 import type { RegistryParts } from './registry-parts.ts';
@@ -46,7 +45,7 @@ const registryRuleNames = registryRules.map(rule => rule.name);
 
 /** Makes the service. */
 export function createRegistering(parts: RegistryParts): Registering {
-  const { core, board, follower, remotes, database } = parts;
+  const { core, board, follower, remotes, gate } = parts;
 
   async function examineRequest(body: unknown): Promise<Examined> {
     const { registration, switches } = readRegistrationRequest(body);
@@ -106,13 +105,13 @@ export function createRegistering(parts: RegistryParts): Registering {
       const isPublished = registration.kind === 'published';
       const attempt = { caller, permission: 'register' as const, action: 'remote.register' };
       // Nobody's request makes the portal ask a host unless they may write.
-      if (!isWriter(caller)) await guard(database, { ...attempt, remote: { id: registration.id } });
+      if (!(await gate.mayRegister(caller))) await gate.pass({ ...attempt, remote: { id: registration.id } });
       const examined: Examined = isPublished ? { registration, switches, ok: true, findings: [] } : await examineRequest(body);
       const { manifest, findings, ok } = examined;
       const id = manifest?.id ?? registration.id;
       const owner = switches.owner ?? declaredOwner(manifest);
       const known = { ...switches, ...(owner === undefined ? {} : { owner }) };
-      await guard(database, { ...attempt, remote: { id, ...known } });
+      await gate.pass({ ...attempt, remote: { id, ...known } });
       if (!ok || (!isPublished && !manifest)) throw checksFailed(id, findings);
       if (isPublished) refuseTakenId(id);
       await keepRegistration(caller, { ...registration, id, expectedId: id }, { ...examined, switches: known });
@@ -121,7 +120,7 @@ export function createRegistering(parts: RegistryParts): Registering {
     async update(caller, id, { body, ifMatch }) {
       const remote = remotes.get(id);
       const { note, ...wanted } = readBody(remoteChangeSchema, body);
-      await guard(database, { caller, permission: 'disable', action: 'remote.update', remote });
+      await gate.pass({ caller, permission: 'disable', action: 'remote.update', remote });
       if (wanted.publisherKey) readPublisherKey(wanted.publisherKey);
       const reason = { actor: nameOf(caller), action: 'remote.update', remote: id, note };
       const next = (current: object | undefined): object => {
@@ -132,7 +131,7 @@ export function createRegistering(parts: RegistryParts): Registering {
     },
     async unregister(caller, id) {
       const remote = remotes.get(id);
-      await guard(database, { caller, permission: 'register', action: 'remote.unregister', remote });
+      await gate.pass({ caller, permission: 'disable', action: 'remote.unregister', remote });
       const registration = follower.states().find(one => one.registration.id === id && one.registration.origin === 'call')?.registration;
       if (!registration) throw createError(registryErrors.REMOTE_CONFIGURED, { remote: id });
       await core.change({

@@ -1,3 +1,4 @@
+import type { Gate } from '../access/gate.ts';
 import type { HostedReader } from '../mirror/read-hosted.ts';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
@@ -9,6 +10,7 @@ import type { RemoteFollower } from './remote-follower.ts';
 
 /** What the services of the registry work with. */
 export interface RegistryParts {
+  readonly gate: Gate;
   readonly core: RegistryCore;
   readonly board: OfferingBoard;
   readonly follower: RemoteFollower;

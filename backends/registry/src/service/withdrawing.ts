@@ -4,7 +4,6 @@ import type { Caller } from '../access/access.ts';
 import { writeAudit } from '../store/audit-store.ts';
 import { lastSeen } from '../store/load-store.ts';
 import { removeVersion } from '../store/version-writes.ts';
-import { guard } from './guard.ts';
 import { channelsWith } from './known-remotes.ts';
 import type { RegistryParts } from './registry-parts.ts';
 
@@ -16,10 +15,10 @@ const inUseMs = 7 * 24 * 3600 * 1000;
  * @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_VERSION_UNKNOWN, REGISTRY_VERSION_IN_USE, REGISTRY_PERMISSION_MISSING
  */
 export function createWithdrawing(parts: RegistryParts): (caller: Caller, id: string, version: string) => Promise<void> {
-  const { core, remotes, database } = parts;
+  const { core, remotes, gate } = parts;
   return async (caller, id, version) => {
     const remote = remotes.get(id);
-    await guard(database, { caller, permission: 'publish', action: 'version.delete', remote });
+    await gate.pass({ caller, permission: 'publish', action: 'version.delete', remote });
     const head = remote.record.versions.find(one => one.version === version);
     if (!head) throw createError(registryErrors.VERSION_UNKNOWN, { remote: id, version: version.slice(0, 120) });
     const inUse = (user: string): Error => createError(registryErrors.VERSION_IN_USE, { remote: id, version, user });

@@ -1,0 +1,90 @@
+import type { Permission, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
+import { createError, registryErrors } from '@portico/errors';
+import { ownerOf } from '../model/owner.ts';
+import { writeAudit } from '../store/audit-store.ts';
+import type { RegistryDatabase } from '../store/registry-database.ts';
+import { nameOf, owns, permissions as permissionNames } from './access.ts';
+import type { Caller, Owned, PermissionName } from './access.ts';
+
+/** Remotes as the policy knows them. */
+const resourceType = 'registry-remote';
+
+const actions = { read: 'read', register: 'create', publish: 'create', promote: 'update', rollback: 'update', disable: 'update', override: 'use' } as const;
+
+function permissionOf(name: PermissionName): Permission {
+  const kind = name === 'register' ? {} : { resourceType };
+  return { name: `registry.remote.${name}`, attributes: { action: actions[name] }, ...kind };
+}
+
+/** What somebody wants to do to a remote. */
+export interface Attempt {
+  readonly caller: Caller;
+  readonly permission: PermissionName;
+  /** As the audit trail calls it. */
+  readonly action: string;
+  readonly remote: Owned & { readonly id: string };
+}
+
+/** Asks the policy. */
+export interface Gate {
+  /** Lets through who may; an attempt of somebody else is written down. @throws REGISTRY_PERMISSION_MISSING */
+  pass(attempt: Attempt): Promise<void>;
+  /** Whether somebody may register remotes at all. */
+  mayRegister(caller: Caller): Promise<boolean>;
+}
+
+/** What the gate works with. */
+export interface GateParts {
+  readonly permissions: PermissionsService;
+  readonly database: RegistryDatabase;
+}
+
+/** Declares what not everybody may do to remotes, and what it is to own one. */
+export function declarePermissions(registry: PermissionsRegistryService, find: (id: string) => Owned | undefined): void {
+  const declared = permissionNames.map(permissionOf);
+  registry.addPermissions(declared.filter(permission => permission.resourceType === undefined));
+  registry.addResourceType<Owned>({
+    resourceType,
+    permissions: declared.filter(permission => permission.resourceType !== undefined),
+    rules: [
+      {
+        name: 'IS_REMOTE_OWNER',
+        description: 'The remote belongs to one of the claims, or names one of them as a publisher',
+        apply({ owner, publishers = [] }, { claims }) {
+          const given = [claims].flat().filter(claim => typeof claim === 'string');
+          return given.some(claim => claim.toLowerCase() === owner?.toLowerCase() || publishers.includes(claim));
+        },
+      },
+    ],
+    getResources: async ids => ids.map(find),
+  });
+}
+
+/** Makes the gate. */
+export function createGate({ permissions, database }: GateParts): Gate {
+  async function allows(caller: Caller, name: PermissionName, resourceRef?: string): Promise<boolean> {
+    const request = { permission: permissionOf(name), ...(resourceRef === undefined ? {} : { resourceRef }) };
+    const [decision] = await permissions.authorize([request], { credentials: { principal: caller } });
+    return decision?.result === 'ALLOW';
+  }
+
+  /** Who may publish to their own remotes only may register only such. */
+  async function mayRegisterAs(caller: Caller, remote: Owned): Promise<boolean> {
+    if (!(await allows(caller, 'register'))) return false;
+    const [decision] = await permissions.authorizeConditional([{ permission: permissionOf('publish') }], { credentials: { principal: caller } });
+    return decision?.result === 'ALLOW' || (decision?.result === 'CONDITIONAL' && owns(caller, remote));
+  }
+
+  return {
+    mayRegister: caller => allows(caller, 'register'),
+    async pass({ caller, permission, action, remote }) {
+      const may = permission === 'register' ? await mayRegisterAs(caller, remote) : await allows(caller, permission, remote.id);
+      if (may) return;
+      const parameters = { permission: `registry.remote.${permission}`, remote: remote.id, owner: ownerOf(remote) };
+      const refusal = createError(registryErrors.PERMISSION_MISSING, parameters);
+      const entry = { actor: nameOf(caller), action, remote: remote.id.slice(0, 63), outcome: 'refused' as const };
+      await writeAudit(database.knex, { ...entry, note: refusal.message });
+      throw refusal;
+    },
+  };
+}
