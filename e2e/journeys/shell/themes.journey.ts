@@ -7,8 +7,13 @@ const addresses = [
   '/catalog',
   '/catalog/default/component/account-service',
   '/catalog/default/component/account-service/relations',
+  '/catalog?kind=all&list=all&owner=group:default/checkout-team',
+  '/catalog/default/component/account-service/yaml',
+  '/catalog/default/system/checkout',
+  '/catalog/default/api/order-events/definition',
   '/catalog/default/group/portico-maintainers',
   '/tech-radar',
+  '/tech-radar?view=plot',
   '/tech-radar/entries/typescript',
   '/settings',
   '/no/such/page',
@@ -17,7 +22,7 @@ const addresses = [
 for (const theme of ['light', 'dark', 'high-contrast']) {
   for (const width of [1280, 390]) {
     test(`every page is accessible in the ${theme} theme, ${width} pixels wide`, async ({ page, context, portal }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       await context.addCookies([{ name: 'portico-theme', value: theme, url: portal.url }]);
       await page.setViewportSize({ width, height: 844 });
       await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Radar } from '../../api/radar.ts';
 import { BlipMark } from './blip-mark.tsx';
 import { BlipBubble } from './blip-bubble.tsx';
+import { ringColor } from '../../components/ring-color.ts';
 import { placeBlips } from '../../layout/place-blips.ts';
 import { ringNameBoxes, ringNameSize } from '../../layout/ring-names.ts';
 import { radarRadius, ringRadii } from '../../layout/segment.ts';
@@ -58,8 +59,9 @@ const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElem
   return (
     <g aria-hidden="true">
       {rings.toReversed().map((ring, fromOutside) => {
-        const { outer } = ringRadii(rings.length - 1 - fromOutside, rings.length);
-        return <circle key={ring.id} className={styles.ring} data-band={fromOutside % 2} r={outer} />;
+        const index = rings.length - 1 - fromOutside;
+        const { outer } = ringRadii(index, rings.length);
+        return <circle key={ring.id} className={styles.ring} style={ringColor(ring, index)} r={outer} />;
       })}
       {quadrants.map((quadrant, index) => (
         <line
@@ -70,7 +72,13 @@ const Grid = memo(function Grid({ radar }: { readonly radar: Radar }): ReactElem
         />
       ))}
       {ringNameBoxes(rings).map(({ y }, index) => (
-        <text key={rings[index]?.id} className={styles.ringName} y={y} fontSize={ringNameSize}>
+        <text
+          key={rings[index]?.id}
+          className={styles.ringName}
+          style={ringColor(rings[index], index)}
+          y={y}
+          fontSize={ringNameSize}
+        >
           {rings[index]?.name}
         </text>
       ))}
