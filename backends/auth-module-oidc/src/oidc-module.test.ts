@@ -166,6 +166,16 @@ describe('a provider that is down', () => {
     expect((await (await signIn()).finish()).profile.subject).toBe('ada');
   });
 
+  test('is noticed before the browser is sent there, however lately it answered', async () => {
+    await (await signIn()).finish();
+    await openId.pause();
+    try {
+      await expect(oidc.start('s')).rejects.toMatchObject({ code: 'AUTH_PROVIDER_DOWN' });
+    } finally {
+      await openId.resume();
+    }
+  });
+
   test('ends no session: that can be told from a refusal', async () => {
     const { renewal } = await (await signIn()).finish();
     await openId.pause();

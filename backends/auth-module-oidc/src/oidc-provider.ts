@@ -53,9 +53,9 @@ export function createOidcProvider({ config, logger, callbackUrl }: AuthProvider
   const { title, scope, prompt } = settings;
   const metadata = createProviderMetadata(settings, logger);
 
-  async function asking<T>(ask: (configuration: Configuration, client: Client) => Promise<T>): Promise<T> {
+  async function asking<T>(ask: (configuration: Configuration, client: Client) => Promise<T>, mustAnswer = false): Promise<T> {
     try {
-      const [configuration, client] = await Promise.all([metadata.get(), import('openid-client')]);
+      const [configuration, client] = await Promise.all([metadata.get({ mustAnswer }), import('openid-client')]);
       return await ask(configuration, client);
     } catch (thrown) {
       throw translateFault(thrown, title);
@@ -78,7 +78,8 @@ export function createOidcProvider({ config, logger, callbackUrl }: AuthProvider
           ...(prompt === undefined ? {} : { prompt }),
         });
         return { url: url.href, kept: { verifier, nonce, state } };
-      }),
+        // A browser that is sent to a provider that is down sees an error of its own and doesn't find back.
+      }, true),
     finish: (callback, kept) =>
       asking(async (configuration, client) => {
         const current = new URL(settings.callbackUrl);

@@ -5,8 +5,12 @@ import type { OidcSettings } from './oidc-settings.ts';
 
 /** What is known of the provider, read when it is first needed. */
 export interface ProviderMetadata {
-  /** Rejects while the provider can't be reached; the next call tries again. */
-  get(): Promise<Configuration>;
+  /**
+   * Rejects while the provider can't be reached and nothing is known of it; the next call tries again.
+   *
+   * @param options - `mustAnswer`: what is known does not count, the provider has to answer now
+   */
+  get(options?: { readonly mustAnswer?: boolean }): Promise<Configuration>;
 }
 
 /** A provider may move its endpoints; so what it says of itself is read again after this. */
@@ -45,18 +49,27 @@ export function createProviderMetadata(settings: OidcSettings, logger: LoggerSer
       return known;
     } catch (thrown) {
       logger.warn(`The OpenID provider at ${metadataUrl.host} could not be read`, thrown as Error);
-      // What was known an hour ago is better than nobody signing in.
-      if (known) return known;
       throw thrown;
     }
   }
 
+  async function current(client: Client, mustAnswer: boolean): Promise<ServerMetadata> {
+    if (!mustAnswer && known && Date.now() - readAt < freshMs) return known;
+    reading ??= discover(client).finally(() => (reading = undefined));
+    try {
+      return await reading;
+    } catch (thrown) {
+      // For a sign-in that is under way, what was known an hour ago is better than nothing.
+      if (mustAnswer || !known) throw thrown;
+      return known;
+    }
+  }
+
   return {
-    async get() {
+    async get({ mustAnswer = false } = {}) {
       const client = await import('openid-client');
-      const fresh = known && Date.now() - readAt < freshMs;
-      if (!fresh) reading ??= discover(client).finally(() => (reading = undefined));
-      const metadata = { ...(fresh && known ? known : await reading) } as ServerMetadata;
+      const found = await current(client, mustAnswer);
+      const metadata = { ...found } as ServerMetadata;
       const configuration = new client.Configuration(metadata, clientId, undefined, authenticationOf(client, settings));
       configuration.timeout = timeout;
       // The ID token's signature is checked too, not only that it came over a connection to the provider.
