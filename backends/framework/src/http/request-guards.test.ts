@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { errorBodySchema, parseShape } from '@portico/contracts';
+import { startRedis } from '@portico/test-servers';
 import { asProgram, pluginOf, running, stopAll } from '../fixtures/running-backend.ts';
 import { jsonBody } from '../index.ts';
 
@@ -98,6 +99,21 @@ describe('backend.rateLimit', () => {
     const store = { type: 'redis', connection: 'redis://127.0.0.1:1' };
     const { get } = await start({ rateLimit: { ...nobody, store, incomingRequestLimit: 1 } });
     expect([(await get('/a')).status, (await get('/a')).status]).toEqual([404, 429]);
+  });
+
+  test('with Redis counts over all replicas, also while it stands still', async () => {
+    const redis = await startRedis();
+    try {
+      const rateLimit = { ...nobody, store: { type: 'redis', connection: redis.connection }, incomingRequestLimit: 4, window: '1h' };
+      const [first, second] = [await start({ rateLimit }), await start({ rateLimit })];
+      const statuses = [];
+      for (let asked = 0; asked < 3; asked += 1) for (const { get } of [first, second]) statuses.push((await get('/a')).status);
+      expect(statuses).toEqual([404, 404, 404, 404, 429, 429]);
+      await redis.pause();
+      expect((await first.get('/a')).status).toBe(404);
+    } finally {
+      await redis.stop();
+    }
   });
 
   test('is off by default', async () => {

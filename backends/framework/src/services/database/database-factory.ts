@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
+import { metricsRegistryRef } from '../internal-services.ts';
+import { showPool } from '../metrics/pool-metrics.ts';
 import { createDatabaseRoot } from './database-root.ts';
 import type { DatabaseService } from './database-service.ts';
 import { readDatabaseSettings } from './database-settings.ts';
@@ -11,6 +13,7 @@ export const databaseFactory = createServiceFactory({
   service: coreServices.database,
   deps: {
     config: coreServices.rootConfig,
+    metrics: metricsRegistryRef,
     plugin: coreServices.pluginMetadata,
     rootInstance: coreServices.rootInstance,
     rootLifecycle: coreServices.rootLifecycle,
@@ -23,15 +26,20 @@ export const databaseFactory = createServiceFactory({
       onLocked: rootLifecycle.addShutdownHook,
       onRemark: remark => rootLogger.debug(`Database connections: ${remark}`),
     }),
-  async factory({ config, plugin, rootLifecycle }, root): Promise<DatabaseService> {
+  async factory({ config, metrics, plugin, rootLifecycle }, root): Promise<DatabaseService> {
     const settings = await readDatabaseSettings(config, plugin.id);
     let opening: Promise<Knex> | undefined;
-    const open = () =>
-      openDatabase(settings, root).catch((fault: unknown) => {
+    const open = async () => {
+      try {
+        const knex = await openDatabase(settings, root);
+        showPool(metrics, plugin.id, knex);
+        return knex;
+      } catch (fault) {
         // The next call tries again: the server may be back by then.
         opening = undefined;
         throw fault;
-      });
+      }
+    };
     const getClient = () => (opening ??= open());
     rootLifecycle.addShutdownHook(async () => (await opening?.catch(() => undefined))?.destroy());
     return {

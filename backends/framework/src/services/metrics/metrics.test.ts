@@ -63,3 +63,12 @@ test('refuse a token without the role', async () => {
   expect(response.status).toBe(403);
   expect(await response.json()).toMatchObject({ error: { code: 'FRAMEWORK_METRICS_REFUSED' } });
 });
+
+test('show the connections of the plugins that have a database', async () => {
+  const keeping = pluginOf('keeping', async ({ database }) => void (await (await database.getClient()).raw('select 1')));
+  const { get, started } = await running({ features: [keeping], data: { backend: { metrics: { enabled: true } } } });
+  await started;
+  const text = await (await get('/metrics')).text();
+  expect(text).toContain('portico_database_connections{plugin="keeping",state="free"} 1');
+  expect(text).toContain('portico_database_connections{plugin="keeping",state="used"} 0');
+});
