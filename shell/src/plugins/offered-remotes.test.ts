@@ -96,4 +96,12 @@ describe('offered remotes', () => {
     offered.offer([aRemote({ version: '1.0.0', withdrawn: ['2.0.0'] })]);
     expect(versions(offered)).toEqual(['radar@1.0.0']);
   });
+
+  test('come back at once when they are switched on again', () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote({ status: 'refused' })]);
+    offered.hold('radar');
+    offered.offer([aRemote()]);
+    expect(offered.get().map(({ status }) => status)).toEqual(['ok']);
+  });
 });

@@ -75,6 +75,8 @@ export function createOfferedRemotes(): OfferedRemotes {
   function choose(current: SnapshotRemote, next: SnapshotRemote | undefined, notes: Map<string, WaitingRemote>): SnapshotRemote[] {
     const { id } = current;
     if (next && keyOf(current) === keyOf(next) && current.status === next.status) return [next];
+    // Nobody works with a page that only says why there is none.
+    if (next && current.status === 'refused') return [next];
     const isGone = !next || isTakenBack(current, next);
     if (isGone && holds.has(id) && keeps.has(id)) {
       const before = waiting.get(id);
