@@ -1,55 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { kill } from 'node:process';
+import { endProcesses, entityCount, freePort, signIn, startProcess } from './fixtures/portal-process.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-const cleanups: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
-});
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise(done => server.close(done));
-  return port;
-}
-
-/** A portal process with its own data folder, ready to answer. */
-async function startProcess(port: number, config: string) {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'portico-split-'));
-  cleanups.push(() => rm(dataDirectory, { recursive: true, force: true }));
-  const configFile = join(dataDirectory, 'split.yaml');
-  await writeFile(configFile, config);
-  const main = join(import.meta.dirname, 'main.ts');
-  const args = ['--conditions=@portico/source', main, '--config', 'app-config.yaml', '--config', configFile];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), PORTICO_DATA_DIR: dataDirectory },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  const exit = once(child, 'exit');
-  child.stdout?.resume();
-  cleanups.push(async () => {
-    child.kill('SIGTERM');
-    return exit;
-  });
-  await Promise.race([once(child, 'message'), exit.then(([code]) => Promise.reject(new Error(`ended with ${code}`)))]);
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await exit;
-  };
-  return { url: `http://127.0.0.1:${port}`, dataDirectory, kill };
-}
+afterEach(endProcesses);
 
 /** Registry, app and auth in one process, the catalog in another. */
 async function startBoth() {
@@ -70,16 +26,6 @@ backend: { plugins: [catalog] }
 discovery: { endpoints: [ { target: 'http://127.0.0.1:${port}/api/{{pluginId}}', plugins: ['*'] } ] }`,
     );
   return { front, catalog: await startCatalog(), startCatalog };
-}
-
-async function signIn(url: string): Promise<string> {
-  const session = await fetch(`${url}/api/auth/session`);
-  return session.headers.getSetCookie().map(cookie => cookie.split(';')[0]).join('; ');
-}
-
-async function entityCount(url: string, cookie: string): Promise<number> {
-  const answer = await fetch(`${url}/api/catalog/entities`, { headers: { cookie } });
-  return answer.status === 200 ? ((await answer.json()) as unknown[]).length : 0;
 }
 
 describe('a portal of two processes', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findStaleReads } from './history.ts';
+import { findBackwardReads, findStaleReads } from './history.ts';
 import type { Operation } from './history.ts';
 
 const operation = (kind: Operation['kind'], revision: number, [beganAt, endedAt]: readonly [number, number]): Operation => ({
@@ -20,4 +20,10 @@ test('a read never shows what nobody has written yet', () => {
   const write = operation('write', 1, [10, 20]);
   expect(findStaleReads([write, operation('read', 1, [5, 9])])).toHaveLength(1);
   expect(findStaleReads([operation('read', 7, [5, 9])])).toHaveLength(1);
+});
+
+test('what a read has shown, no later read takes back', () => {
+  const reads = [operation('read', 2, [10, 20]), operation('read', 1, [15, 30])];
+  expect(findBackwardReads(reads)).toEqual([]);
+  expect(findBackwardReads([...reads, operation('read', 1, [21, 22])])).toEqual(['a: a read that began at 21 shows revision 1 after one that showed 2']);
 });

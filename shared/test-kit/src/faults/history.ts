@@ -26,3 +26,21 @@ export function findStaleReads(history: readonly Operation[], initial = 0): stri
       return [`${register}: a read from ${beganAt.toFixed(0)} to ${endedAt.toFixed(0)} shows revision ${revision}, expected ${least} to ${most}`];
     });
 }
+
+/** Looks for reads that show less than a read which had ended before they began. Gives a sentence for each. */
+export function findBackwardReads(reads: readonly Operation[]): string[] {
+  return [...Map.groupBy(reads, ({ register }) => register)].flatMap(([register, own]) => {
+    const byEnd = own.toSorted((left, right) => left.endedAt - right.endedAt);
+    let ended = 0;
+    let seen = 0;
+    return own
+      .toSorted((left, right) => left.beganAt - right.beganAt)
+      .flatMap(({ beganAt, revision }) => {
+        for (let read = byEnd[ended]; read && read.endedAt < beganAt; read = byEnd[ended]) {
+          seen = Math.max(seen, read.revision);
+          ended += 1;
+        }
+        return revision < seen ? [`${register}: a read that began at ${beganAt.toFixed(0)} shows revision ${revision} after one that showed ${seen}`] : [];
+      });
+  });
+}
