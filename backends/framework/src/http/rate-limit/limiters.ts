@@ -4,6 +4,7 @@ import type { LoggerService } from '../../services/logger/logger-service.ts';
 import type { RateLimit } from './read-rate-limits.ts';
 
 const answerMs = 150;
+const connectMs = 1_000;
 const restMs = 2_000;
 
 /** Counts the requests of addresses. */
@@ -63,10 +64,13 @@ export async function createLimiterSource(redis: string | undefined, logger: Log
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: answerMs,
-    connectTimeout: answerMs,
+    connectTimeout: connectMs,
+    lazyConnect: true,
     retryStrategy: () => restMs,
   });
   client.on('error', () => undefined);
+  // One that is away is tried again and again.
+  await client.connect().catch(() => undefined);
   let restsUntil = 0;
   return {
     end: () => client.disconnect(),
