@@ -38,6 +38,8 @@ export interface RunningPortal {
   readonly process: ChildProcess;
   /** The token for programs that the portal wrote into its data folder. */
   developmentToken(): string;
+  /** Has the front door, where there is one, fetch the files of remotes anew. */
+  forgetArtifacts?(): void;
   /** Everything that it wrote so far. */
   output(): string;
   /** Ends it by SIGTERM and gives its exit code. */

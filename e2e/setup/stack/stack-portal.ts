@@ -28,6 +28,10 @@ export async function startStackPortal(options: PortalOptions = {}): Promise<Run
     url: stack.url,
     port: Number(new URL(stack.url).port),
     dataDirectory,
+    forgetArtifacts() {
+      const kept = path.join(stack.frontDoor.runDirectory, 'cache/artifacts');
+      for (const name of fs.readdirSync(kept)) fs.rmSync(path.join(kept, name), { recursive: true, force: true });
+    },
     developmentToken: () => stack.developmentToken,
     output: () => logFiles.map(file => path.join(stack.logs, file)).filter(file => fs.existsSync(file)).map(file => fs.readFileSync(file, 'utf8')).join('\n'),
     async stop() {

@@ -22,6 +22,8 @@ export interface RunningFrontDoor extends RunningServer<string> {
   readonly url: string;
   /** Of the listener for operators. */
   readonly internalUrl: string;
+  /** Folder of its filled configuration, cache and temporary files. */
+  readonly runDirectory: string;
 }
 
 /**
@@ -32,9 +34,11 @@ export interface RunningFrontDoor extends RunningServer<string> {
 export async function startFrontDoor(options: FrontDoorOptions): Promise<RunningFrontDoor> {
   const { directory, backends, pluginBackends = {}, variables = {} } = options;
   const internalPort = await freePort();
+  let runDirectory = '';
   const server = await startNginx({
     port: options.port,
     prepare({ binary, folder, port }) {
+      runDirectory = folder;
       const given = {
         NGINX: binary,
         RUN_DIRECTORY: folder,
@@ -52,6 +56,6 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<Running
       return ['/usr/bin/env', ...environment, '/bin/sh', path.join(directory, 'nginx/start.sh'), '--check'];
     },
   });
-  const own = { url: server.connection, internalUrl: `http://127.0.0.1:${internalPort}` };
+  const own = { url: server.connection, internalUrl: `http://127.0.0.1:${internalPort}`, runDirectory };
   return Object.defineProperties(own, Object.getOwnPropertyDescriptors(server)) as RunningFrontDoor;
 }
