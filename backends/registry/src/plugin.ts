@@ -81,7 +81,9 @@ export const registryPlugin = createBackendPlugin({
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));
         scheduler.scheduleTask({
+          // Folders, live hosts and what was read last are this process's own.
           id: 'look-at-folders',
+          scope: 'local',
           frequencyMs: config.watchIntervalMs,
           initialDelayMs: config.watchIntervalMs,
           timeoutMs: 30_000,
@@ -93,6 +95,7 @@ export const registryPlugin = createBackendPlugin({
         });
         scheduler.scheduleTask({
           id: 'probe-hosts',
+          scope: 'local',
           frequencyMs: config.probeIntervalMs,
           timeoutMs: probeTimeoutMs,
           run: probeHosts,
@@ -112,7 +115,7 @@ export const registryPlugin = createBackendPlugin({
             core.catchUp().catch((thrown: unknown) => logger.warn('A change of another process could not be read', { reason: messageOf(thrown) }));
           });
           const frequencyMs = config.pollIntervalMs;
-          scheduler.scheduleTask({ id: 'catch-up', frequencyMs, timeoutMs: 10_000, run: () => core.catchUp() });
+          scheduler.scheduleTask({ id: 'catch-up', scope: 'local', frequencyMs, timeoutMs: 10_000, run: () => core.catchUp() });
         }
       },
     });
