@@ -27,6 +27,11 @@ test('a user signs in at the company, comes back to the wanted page, owns things
   await page.goto('/catalog?kind=component&list=owned');
   await expect(catalog.entity('shell').or(catalog.entity('Shell')).first()).toBeVisible();
 
+  // What was looked at is kept in this browser, for this user.
+  await catalog.entity('shell').or(catalog.entity('Shell')).first().click();
+  const keptFor = (name: string) => page.evaluate(part => Object.keys(localStorage).filter(key => key.includes(part)), name);
+  await expect.poll(() => keptFor('sam.whitaker')).not.toEqual([]);
+
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'portico-session');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   await page.getByRole('button', { name: /Sam Whitaker/ }).click();
@@ -34,6 +39,7 @@ test('a user signs in at the company, comes back to the wanted page, owns things
   await page.getByRole('button', { name: 'End the session' }).click();
   await expect(page.getByRole('link', { name: 'Company account' })).toBeVisible();
   await expect(page).toHaveURL(`${portal.url}/`);
+  expect(await keptFor('sam.whitaker'), 'nothing of the user stays in the browser').toEqual([]);
 
   const taken = await page.request.get('/api/catalog/entities?limit=1', { headers: { cookie: `portico-session=${cookie?.value}` } });
   expect(taken.status()).toBe(401);
