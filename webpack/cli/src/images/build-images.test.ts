@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,8 @@ const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 let out = '';
 let backend = '';
 let frontend = '';
+/** An image has its own Node; this checkout's may lie where nobody else may look. */
+let node = '';
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'portico-images-'));
@@ -22,6 +24,8 @@ beforeAll(async () => {
   const folders = await buildImages({ root, out, node: process.execPath });
   backend = folders.get('portico-backend') ?? '';
   frontend = folders.get('portico-frontend') ?? '';
+  node = join(out, 'node');
+  copyFileSync(process.execPath, node);
 }, 300_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -42,7 +46,7 @@ describe('the folder of the backend', () => {
     mkdirSync(data);
     if (account.uid) for (const folder of [place, data]) chownSync(folder, account.uid, account.gid);
     const port = await freePort();
-    const child = spawn(process.execPath, ['--conditions=@portico/source', 'backends/portal/src/main.ts'], {
+    const child = spawn(node, ['--conditions=@portico/source', 'backends/portal/src/main.ts'], {
       ...account,
       cwd: backend,
       env: { PORT: String(port), PORTICO_DATA_DIR: data, NODE_COMPILE_CACHE: join(data, 'compiled') },
@@ -71,7 +75,7 @@ describe('the folder of the backend', () => {
     const layer = join(out, 'ours.yaml');
     writeFileSync(layer, 'app:\n  title: Atrium\n');
     const files = ['app-config.yaml', 'app-config.production.yaml', layer].flatMap(file => ['--config', file]);
-    const child = spawn(process.execPath, ['--conditions=@portico/source', 'backends/app/src/front-door/main.ts', '--out', page, ...files], {
+    const child = spawn(node, ['--conditions=@portico/source', 'backends/app/src/front-door/main.ts', '--out', page, ...files], {
       cwd: backend,
       env: { PORTICO_BASE_URL: 'https://portal.example', POSTGRES_HOST: 'a', POSTGRES_USER: 'b', POSTGRES_PASSWORD: 'c', MEMCACHED_ADDRESS: 'd:1' },
       stdio: 'inherit',
