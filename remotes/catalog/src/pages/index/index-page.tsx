@@ -27,7 +27,11 @@ export function IndexPage(): ReactElement {
   const [text, setText] = useDelayedText(state.text, onSettle);
   // Everybody's rows are on their way while it is found out whether the user's own are to be shown first.
   const entities = useEntities(state, personal);
-  const deciding = !isChosen && owned.isLoading;
+  // Everybody's rows don't stand in for the user's own: they would be seen to go.
+  const waits = owned.isLoading || entities.isPlaceholderData;
+  const [decided, setDecided] = useState(isChosen);
+  if (!decided && !waits) setDecided(true);
+  const deciding = !decided && !isChosen && waits;
   // Counts wait: what is looked at first comes first.
   const settled = !entities.isLoading;
   const kinds = useKinds(undefined, settled);
