@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@portico/config';
-import { coreServices, createBackendPlugin, createServiceFactory } from '@portico/backend-framework';
-import type { LoggerService, ScheduledTask } from '@portico/backend-framework';
+import { createBackendPlugin } from '@portico/backend-framework';
 import { catalogProcessingExtensionPoint } from '@portico/plugin-catalog-node';
 import type { CatalogTree, EntityProvider } from '@portico/plugin-catalog-node';
-import { startTestBackend } from '@portico/test-kit/backend';
+import { mockServices, startTestBackend } from '@portico/test-kit/backend';
 import type { TestBackend } from '@portico/test-kit/backend';
 import gitModule from './index.ts';
 import { makeUpRepository } from './testing/made-up-repository.ts';
@@ -17,16 +16,8 @@ let repository: MadeUpRepository;
 let dataDirectory: string;
 let backend: TestBackend | undefined;
 let trees: CatalogTree[];
-let task: ScheduledTask | undefined;
-const warnings: string[] = [];
-
-const logger: LoggerService = {
-  error: message => void warnings.push(message),
-  warn: message => void warnings.push(message),
-  info: () => undefined,
-  debug: () => undefined,
-  child: () => logger,
-};
+let log = mockServices.logger();
+let scheduler = mockServices.scheduler();
 
 /** A plugin that stands for the catalog: it connects its providers and keeps what they bring. */
 const catalogWithProviders = createBackendPlugin({
@@ -57,18 +48,12 @@ async function start(settings: JsonObject = {}): Promise<void> {
     features: [catalogWithProviders, gitModule],
     config: { catalog: { providers: { git: { shop: { url: repository.directory, ...settings } } } } },
     dataDirectory,
-    services: [
-      createServiceFactory({ service: coreServices.logger, deps: {}, factory: () => logger }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => ({ scheduleTask: (scheduled: ScheduledTask) => void (task = scheduled) }) as never,
-      }),
-    ],
+    services: [log.factory, scheduler.factory],
   });
 }
 
-const look = (signal = new AbortController().signal) => task?.run(signal);
+const look = (signal?: AbortSignal) => scheduler.run('follow-git-shop', signal);
+const warnings = () => log.lines.filter(({ level }) => level === 'warn').map(({ message }) => message);
 const textsOf = async (tree: CatalogTree | undefined) =>
   Promise.all((tree?.paths ?? []).map(async path => [path, (await tree?.read(path))?.text]));
 
@@ -76,8 +61,8 @@ beforeEach(() => {
   repository = makeUpRepository();
   dataDirectory = mkdtempSync(join(tmpdir(), 'portico-git-module-'));
   trees = [];
-  task = undefined;
-  warnings.length = 0;
+  log = mockServices.logger();
+  scheduler = mockServices.scheduler();
 });
 afterEach(async () => {
   await backend?.stop();
@@ -138,7 +123,7 @@ describe('what a repository can not do', () => {
     await look();
     expect(trees[0]?.paths).toEqual([]);
     expect(await trees[0]?.read('catalog-info.yaml')).toBeUndefined();
-    expect(warnings).toEqual(['A git repository has no file for the catalog']);
+    expect(warnings()).toEqual(['A git repository has no file for the catalog']);
   });
 
   test('a large file is refused with its size', async () => {
@@ -158,7 +143,7 @@ describe('faults', () => {
 
   test('a repository that is not there is told in words of git, and the user of its URL is not told', async () => {
     await start({ url: 'https://ada:secret@127.0.0.1:1/shop.git' });
-    const fault = await look()?.then(() => undefined, (error: Error) => error);
+    const fault = await look().then(() => undefined, (error: Error) => error);
     expect(fault?.message).toMatch(/^Expected git ls-remote to succeed, but fatal: unable to access 'https:\/\/127\.0\.0\.1:1\/shop\.git/);
     expect(fault?.message).not.toContain('secret');
   });
