@@ -15,6 +15,10 @@ const addresses = [
   '/tech-radar',
   '/tech-radar?view=plot',
   '/tech-radar/entries/typescript',
+  '/registry',
+  '/registry/remotes/catalog',
+  '/registry/remotes/catalog/versions',
+  '/registry/audit',
   '/settings',
   '/no/such/page',
 ];
