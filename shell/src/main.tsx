@@ -22,7 +22,7 @@ __webpack_nonce__ = page.nonce;
 
 // Discover: who is here, and what does the registry offer?
 const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
-const retry = createRetry(Math.random);
+const retry = createRetry(Math.random, thrown => loadLater().then(parts => parts.explainFile(thrown), () => thrown));
 const release = (...what: Parameters<LaterParts['releaseRemote']>) => laterParts()?.releaseRemote(...what);
 // For testers: `?portico-chaos=<remote>:<mode>` makes a remote fail, where the portal allows it.
 const chaos = window.location.search.includes('portico-chaos=')

@@ -1,5 +1,7 @@
 import type { SnapshotRemote } from '@portico/contracts';
 import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/errors';
+import type { PorticoError } from '@portico/errors';
+import { missingFileOf } from '../loading/missing-file.ts';
 import { ErrorFacts } from './error-facts.tsx';
 import { StatePage } from './state-page.tsx';
 import styles from './state-page.module.css';
@@ -12,9 +14,15 @@ export interface BrokenPageProps {
   readonly onRetry: () => void;
 }
 
+function explainThrown(cause: unknown): PorticoError {
+  // A part of the page that comes when it is shown.
+  if (missingFileOf(cause) !== undefined) return createError(loaderErrors.FILES_UNREACHABLE, { what: 'the plugin' }, { cause });
+  return createError(loaderErrors.RENDER_FAILED, { reason: messageOf(cause) }, { cause });
+}
+
 /** A page whose plugin failed: which one, what happened, its code, and a button that loads it anew. */
 export function BrokenPage({ remote, error, onRetry }: BrokenPageProps) {
-  const known = isPorticoError(error) ? error : createError(loaderErrors.RENDER_FAILED, { reason: messageOf(error) }, { cause: error });
+  const known = isPorticoError(error) ? error : explainThrown(error);
   const facts = [
     ['Plugin', remote.id],
     ['Version', remote.version],

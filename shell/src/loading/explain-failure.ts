@@ -2,7 +2,7 @@ import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/e
 import type { PorticoError } from '@portico/errors';
 import type { LoadPhase } from './budgets.ts';
 import { phaseBudgets } from './budgets.ts';
-import { missingFileOf } from './missing-file.ts';
+import { missingFileOf, unreachableEntry } from './missing-file.ts';
 
 /** The error for a phase that took longer than its budget. */
 export function latenessOf(phase: LoadPhase): PorticoError {
@@ -25,7 +25,7 @@ function explainEntry(thrown: unknown, url: string): PorticoError {
   if (text.includes('RUNTIME-001')) {
     return createError(loaderErrors.ENTRY_BROKEN, { url, reason: 'a script that sets no container' }, because);
   }
-  return createError(loaderErrors.ENTRY_UNREACHABLE, { url }, because);
+  return unreachableEntry(url, thrown);
 }
 
 /** Says in the portal's own terms why a phase failed. Errors of the catalogue stay as they are. */

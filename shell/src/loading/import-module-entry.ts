@@ -1,6 +1,7 @@
 import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/errors';
 import { phaseBudgets } from './budgets.ts';
 import type { LoadableRemote } from './loadable-remote.ts';
+import { unreachableEntry } from './missing-file.ts';
 import { pinModules } from './pin-modules.ts';
 import { enforcesModuleIntegrity } from './probe-module-integrity.ts';
 import { retryUrl } from './retry-url.ts';
@@ -25,7 +26,7 @@ async function importPinned({ remote, attempt, ...browser }: ModuleEntryOptions)
     return await browser.importModule(url);
   } catch (cause) {
     // Browsers say TypeError both for a file that is missing and for one that differs from its digest.
-    if (cause instanceof TypeError) throw createError(loaderErrors.ENTRY_UNREACHABLE, { url }, { cause });
+    if (cause instanceof TypeError) throw unreachableEntry(url, cause);
     throw createError(loaderErrors.ENTRY_BROKEN, { url, reason: messageOf(cause) }, { cause });
   }
 }
@@ -39,6 +40,6 @@ export async function importModuleEntry(options: ModuleEntryOptions): Promise<un
   const { url } = options.remote.entry;
   const late = () => createError(loaderErrors.ENTRY_LATE, { seconds: phaseBudgets.entry / 1000 });
   return within(importPinned(options), phaseBudgets.entry, late).catch((thrown: unknown) => {
-    throw isPorticoError(thrown) ? thrown : createError(loaderErrors.ENTRY_UNREACHABLE, { url }, { cause: thrown });
+    throw isPorticoError(thrown) ? thrown : unreachableEntry(url, thrown);
   });
 }

@@ -1,6 +1,7 @@
 import { createError, loaderErrors } from '@portico/errors';
 import { addModuleDigests } from './import-map.ts';
 import type { LoadableRemote } from './loadable-remote.ts';
+import { pinStyles } from './pin-styles.ts';
 import { remoteFolder } from './remote-folder.ts';
 import { retryUrl } from './retry-url.ts';
 
@@ -23,7 +24,7 @@ const isAsset = (value: unknown): value is Asset => {
 };
 
 /**
- * Pins every file of an ES-module remote, before the first import, to the digests that the registry recorded. The list
+ * Pins every file of an ES-module remote, stylesheets included, before the first import, to the digests that the registry recorded. The list
  * counts only if it agrees with the snapshot about the entry.
  *
  * @throws INTEGRITY_MISSING, INTEGRITY_DIFFERS
@@ -39,5 +40,7 @@ export async function pinModules({ remote, attempt, nonce, fetch }: PinOptions):
   if (!entry) throw createError(loaderErrors.INTEGRITY_MISSING, { url });
   if (entry.integrity !== integrity) throw createError(loaderErrors.INTEGRITY_DIFFERS, { url });
   const absolute = (path: string) => new URL(retryUrl(folder + path, attempt), document.baseURI).href;
-  addModuleDigests(Object.fromEntries(assets.map(asset => [absolute(asset.path), asset.integrity])), nonce);
+  const digests = Object.fromEntries(assets.map(asset => [absolute(asset.path), asset.integrity]));
+  addModuleDigests(digests, nonce);
+  pinStyles(new URL(folder, document.baseURI).href, digests);
 }

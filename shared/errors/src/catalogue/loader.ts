@@ -93,6 +93,16 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'Expected the files of {what}, but they did not arrive: they are missing, cannot be reached, or differ from what was published.',
     'Try again. If it stays so, the team of the plugin has to check the published files.',
   ],
+  FILE_CHANGED: [
+    'BadGatewayError',
+    'Expected {file} as it was published, received other bytes: {file} differs from what was published, so it did not run.',
+    'Try again. If it stays so, somebody or something between the portal and this browser changes files: tell the app team.',
+  ],
+  FILE_TYPE: [
+    'BadGatewayError',
+    'Expected {file} to be a file of the plugin, received a page ({received}); it did not run.',
+    'Something in front of the portal answers with a page of its own, as a sign-in does: try again, or tell the app team.',
+  ],
   EXTENSION_LATE: [
     'GatewayTimeoutError',
     'Expected the extension {extension} within {seconds} s; its files have not arrived.',
