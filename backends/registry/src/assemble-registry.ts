@@ -14,6 +14,7 @@ import { createOfferFile } from './offering/offer-file.ts';
 import type { OfferFile } from './offering/offer-file.ts';
 import { createOfferingBoard } from './offering/offering-board.ts';
 import type { OfferingBoard } from './offering/offering-board.ts';
+import { createOverrides } from './overrides/overrides.ts';
 import { checkAlone, checksFailed } from './remotes/check-remote.ts';
 import { createAuditTrail } from './service/audit-trail.ts';
 import { createChannelMoves } from './service/channel-moves.ts';
@@ -30,6 +31,7 @@ import type { RemoteFollower } from './service/remote-follower.ts';
 import { createRemoteLookup } from './service/remote-lookup.ts';
 import { createWithdrawing } from './service/withdrawing.ts';
 import { checkSignature } from './signing/check-signature.ts';
+import { createOverrideStore } from './store/override-store.ts';
 import { readRegistrations } from './store/registration-store.ts';
 import type { RegistryDatabase } from './store/registry-database.ts';
 import { createRevisionStore } from './store/revision-store.ts';
@@ -123,6 +125,7 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     moves: createChannelMoves(parts),
     auditTrail: createAuditTrail(parts),
     telemetry: createTelemetry(parts, config().errorBudget, logger),
+    overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
   return { core, board, finder, follower, gate, offerFile, services };

@@ -73,8 +73,13 @@ export const registryPlugin = createBackendPlugin({
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
+          const before = JSON.stringify(config.overrides);
           config = readRegistryConfig(changed);
-          const taken = core.start().then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
+          // Whose override is not allowed any more hears of it: open sessions ask again.
+          const tellSessions = async (): Promise<void> => {
+            if (JSON.stringify(config.overrides) !== before) await core.change({ work: async () => undefined });
+          };
+          const taken = core.start().then(tellSessions).then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
@@ -106,6 +111,13 @@ export const registryPlugin = createBackendPlugin({
           initialDelayMs: 600_000,
           timeoutMs: 60_000,
           run: () => services.telemetry.sweep(),
+        });
+        scheduler.scheduleTask({
+          id: 'end-overrides',
+          frequencyMs: 600_000,
+          initialDelayMs: 600_000,
+          timeoutMs: 60_000,
+          run: () => services.overrides.sweep(),
         });
         if (registryDatabase.isShared) {
           // Where events are carried between processes, a change of another one is heard of before the next look.

@@ -37,11 +37,22 @@ export type { PublicConfig } from './public-config.ts';
 export { authProvidersSchema, sessionSchema } from './session.ts';
 export type { AuthProviders, Session } from './session.ts';
 export { remoteEntrySchema, snapshotRemoteSchema, snapshotSchema } from './snapshot.ts';
-export type { RemoteEntry, Snapshot, SnapshotRemote } from './snapshot.ts';
+export type { RemoteEntry, RemoteOverride, Snapshot, SnapshotRemote } from './snapshot.ts';
 export { auditChangeSchema, auditEntrySchema, auditPageSchema } from './registry/audit.ts';
 export type { AuditChange, AuditEntry, AuditPage } from './registry/audit.ts';
 export { channelMoveSchema, channelSchema, pinSchema, releaseSetSchema, rollbackSchema, stableChannel } from './registry/channel.ts';
 export type { Channel, ChannelMove, Pin, ReleaseSet, Rollback } from './registry/channel.ts';
+export {
+  activeOverrideSchema,
+  defaultOverrideOrigins,
+  overrideListSchema,
+  overrideProposalSchema,
+  overrideRenewalSchema,
+  overrideRequestSchema,
+  overrideVersionMark,
+  proposedOverrideSchema,
+} from './registry/override.ts';
+export type { ActiveOverride, OverrideList, OverrideProposal, ProposedOverride } from './registry/override.ts';
 export { channelNameSchema, entityRefSchema, remoteIdSchema, versionPattern, versionSchema } from './registry/parts.ts';
 export { findingSchema, preflightReportSchema } from './registry/preflight-report.ts';
 export type { PreflightFinding, PreflightReport } from './registry/preflight-report.ts';

@@ -19,6 +19,16 @@ export const remoteEntrySchema = v.object({
   assets: v.optional(v.array(v.string())),
 });
 
+/** That a remote is replaced in this session alone, by a build that its user has chosen. */
+export const remoteOverrideSchema = v.object({
+  /** What the user gave: the address of `portico-plugin.json`, of its folder, or of an entry. */
+  url: v.string(),
+  /** Scheme, host and port that the code comes from. */
+  origin: v.string(),
+  /** ISO 8601 instant. */
+  expiresAt: v.string(),
+});
+
 /** One remote as this session's shell shall offer it. Everything but the code. */
 export const snapshotRemoteSchema = v.object({
   id: v.string(),
@@ -39,6 +49,8 @@ export const snapshotRemoteSchema = v.object({
   withdrawn: v.optional(v.array(v.string())),
   /** The last good version, which the shell takes when `entry` fails. */
   fallback: v.optional(v.object({ version: v.string(), entry: remoteEntrySchema })),
+  /** Set where this session alone has another build: its files have no digests, and nothing of it is counted. */
+  override: v.optional(remoteOverrideSchema),
 });
 
 /** `GET /api/registry/snapshot`. */
@@ -51,5 +63,6 @@ export const snapshotSchema = v.object({
 });
 
 export type RemoteEntry = v.InferOutput<typeof remoteEntrySchema>;
+export type RemoteOverride = v.InferOutput<typeof remoteOverrideSchema>;
 export type SnapshotRemote = v.InferOutput<typeof snapshotRemoteSchema>;
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;

@@ -3,8 +3,11 @@ import { createConfigReader } from '@portico/config';
 import type { JsonObject } from '@portico/config';
 import { createPagePolicy } from './page-policy.ts';
 
+const withoutOverrides = { registry: { overrides: { enabled: false } } };
+
 const policyOf = (data: JsonObject): Record<string, string> => {
-  const header = createPagePolicy(createConfigReader(data))('N');
+  const registry = { ...withoutOverrides.registry, ...(data['registry'] as JsonObject | undefined) };
+  const header = createPagePolicy(createConfigReader({ ...data, registry }))('N');
   return Object.fromEntries(header.split('; ').map(part => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]));
 };
 
@@ -36,6 +39,23 @@ describe("the page's policy", () => {
     const policy = policyOf({ registry: { origins: { allowed: ['https://live.example'] } } });
     expect(policy).toMatchObject({ 'connect-src': "'self' https://live.example", 'style-src': "'self' 'nonce-N' https://live.example" });
     expect(policy['script-src']).toBe("'nonce-N' 'strict-dynamic'");
+  });
+
+  test('lets an override be read where it may come from, and never opens scripts to an address', () => {
+    const local = 'http://localhost:* http://127.0.0.1:*';
+    const policy = policyOf({ registry: { overrides: { enabled: true } } });
+    expect(policy).toMatchObject({
+      'style-src': `'self' 'nonce-N' ${local}`,
+      'img-src': `'self' data: ${local}`,
+      'font-src': `'self' ${local}`,
+      'connect-src': `'self' ${local} ws://localhost:* ws://127.0.0.1:*`,
+      'script-src': "'nonce-N' 'strict-dynamic'",
+      'default-src': "'self'",
+    });
+    expect(policyOf({ registry: { overrides: { enabled: true, allowedOrigins: ['https://builds.example'] } } })['connect-src']).toBe(
+      "'self' https://builds.example wss://builds.example",
+    );
+    expect(policyOf({ registry: { overrides: { enabled: true, allowedOrigins: [] } } })).not.toHaveProperty('font-src');
   });
 
   test.each([

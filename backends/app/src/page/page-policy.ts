@@ -1,4 +1,5 @@
 import type { ConfigReader } from '@portico/config';
+import { defaultOverrideOrigins } from '@portico/contracts';
 import { appErrors, createError } from '@portico/errors';
 
 const nonceSource = "'nonce-{nonce}'";
@@ -24,13 +25,23 @@ const unsafe = /^'unsafe-(inline|eval)'$/i;
 /** Directives that decide about scripts: they may get further sources, but neither an unsafe one nor be removed. */
 const scripts = ['script-src', 'script-src-elem', 'script-src-attr'];
 
-/** Where remotes that are loaded from their own origin get styles, pictures, fonts and data. */
+/** Where remotes that are loaded from their own origin, and overrides, get styles, pictures, fonts and data. */
 const liveDirectives = ['style-src', 'img-src', 'font-src', 'connect-src'];
 
 function add(directives: Map<string, readonly string[]>, directive: string, sources: readonly string[]): void {
   const present = directives.get(directive) ?? (directive.endsWith('-src') ? ["'self'"] : []);
   const all = sources.includes("'none'") ? ["'none'"] : [...present.filter(source => source !== "'none'"), ...sources];
   directives.set(directive, [...new Set(all)]);
+}
+
+/**
+ * Where a build that a user puts in the place of a remote may come from. It is the same for everybody's page: nginx, too,
+ * fills a page whose user it does not know. A build server tells of changes by web socket.
+ */
+function overrideOrigins(config: ConfigReader): { readonly origins: readonly string[]; readonly sockets: readonly string[] } {
+  const enabled = config.getOptionalBoolean('registry.overrides.enabled') ?? true;
+  const origins = enabled ? (config.getOptionalStringArray('registry.overrides.allowedOrigins') ?? defaultOverrideOrigins) : [];
+  return { origins, sockets: origins.map(origin => origin.replace(/^http/, 'ws')) };
 }
 
 function addConfigured(directives: Map<string, readonly string[]>, directive: string, value: unknown): void {
@@ -43,16 +54,18 @@ function addConfigured(directives: Map<string, readonly string[]>, directive: st
 }
 
 /**
- * The Content-Security-Policy of the page: the built-in one, the origins of live remotes (`registry.origins.allowed`) and
- * `backend.csp`, whose sources are added to those of the directive and whose `false` removes a directive.
+ * The Content-Security-Policy of the page: the built-in one, the origins of live remotes (`registry.origins.allowed`) and of
+ * overrides (`registry.overrides.allowedOrigins`), and `backend.csp`, whose sources are added to those of the directive and whose `false` removes a directive.
  *
  * @returns makes the header value for a nonce
  * @throws APP_CSP_UNSAFE for `'unsafe-inline'` and `'unsafe-eval'` for scripts
  */
 export function createPagePolicy(config: ConfigReader): (nonce: string) => string {
   const directives = new Map<string, readonly string[]>(Object.entries(base));
-  const origins = config.getOptionalStringArray('registry.origins.allowed') ?? [];
+  const overrides = overrideOrigins(config);
+  const origins = [...(config.getOptionalStringArray('registry.origins.allowed') ?? []), ...overrides.origins];
   if (origins.length > 0) for (const directive of liveDirectives) add(directives, directive, origins);
+  if (overrides.sockets.length > 0) add(directives, 'connect-src', overrides.sockets);
   const configured = config.getOptionalConfig('backend.csp');
   for (const directive of configured?.keys() ?? []) addConfigured(directives, directive.toLowerCase(), configured?.get(directive));
   const parts = [...directives].map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ').split('{nonce}');

@@ -29,6 +29,8 @@ export interface Attempt {
 export interface Gate {
   /** Lets through who may; an attempt of somebody else is written down. @throws REGISTRY_PERMISSION_MISSING */
   pass(attempt: Attempt): Promise<void>;
+  /** The remotes among these to which somebody may do something; nothing is written down. */
+  among(caller: Caller, permission: PermissionName, ids: readonly string[]): Promise<string[]>;
   /** Whether somebody may register remotes at all. */
   mayRegister(caller: Caller): Promise<boolean>;
 }
@@ -76,6 +78,13 @@ export function createGate({ permissions, database }: GateParts): Gate {
   }
 
   return {
+    async among(caller, name, ids) {
+      const [permission, credentials] = [permissionOf(name), { principal: caller }];
+      const [first] = await permissions.authorizeConditional([{ permission }], { credentials });
+      if (first?.result !== 'CONDITIONAL') return first?.result === 'ALLOW' ? [...ids] : [];
+      const decisions = await permissions.authorize(ids.map(resourceRef => ({ permission, resourceRef })), { credentials });
+      return ids.filter((_id, index) => decisions[index]?.result === 'ALLOW');
+    },
     mayRegister: caller => allows(caller, 'register'),
     async pass({ caller, permission, action, remote }) {
       const may = permission === 'register' ? await mayRegisterAs(caller, remote) : await allows(caller, permission, remote.id);

@@ -56,7 +56,22 @@ describe('the configuration of the registry', () => {
       artifactsArePublic: false,
       allowedOrigins: [],
       offerFile: path.join('shell/dist', 'offer.json'),
+      overrides: {
+        enabled: true,
+        allowedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
+        allowedRoles: ['portal-admin', 'remote-publisher'],
+        lastsMs: 8 * 3600_000,
+        mostPerSession: 5,
+      },
     });
+  });
+
+  test('takes origins of overrides with a wildcard for the port, and none elsewhere', async () => {
+    const good = ['https://builds.example', 'http://localhost:*', 'http://10.0.0.1:8080'];
+    expect((await read({ overrides: { allowedOrigins: good, expireAfterHours: 0.5 } })).overrides).toMatchObject({ allowedOrigins: good, lastsMs: 1800_000 });
+    const bad = ['https://*.example', '*', 'http://localhost:*/', 'localhost:*', 'http://LOCALHOST', 'http://a@localhost', "'self'", 'http://x; script-src *'];
+    expect(await faultsOf({ overrides: { allowedOrigins: bad } })).toEqual(bad.map((_origin, index) => `registry.overrides.allowedOrigins[${index}]`));
+    expect(await faultsOf({ overrides: { mostPerSession: 0, expireAfterHours: 0, allowed: true } })).toHaveLength(3);
   });
 
   test('is refused with the place of every fault', async () => {

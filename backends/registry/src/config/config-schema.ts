@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@portico/config';
+import { overrideSchema } from './override-settings.ts';
 
 const text = { type: 'string', minLength: 1 };
 
@@ -73,6 +74,7 @@ export const registryConfigSchema: JsonSchema = {
           minimum: 20,
         },
         quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
+        overrides: overrideSchema,
         chaos: {
           type: 'object',
           additionalProperties: false,

@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { ConfigReader } from '@portico/config';
 import type { Registration } from '../remotes/registration.ts';
 import type { ErrorBudget } from '../telemetry/error-budget.ts';
+import { readOverrideSettings } from './override-settings.ts';
+import type { OverrideSettings } from './override-settings.ts';
 
-/** The registry's configuration. `remotes` and `origins` follow changes of the files, the rest is of the start. */
+/** The registry's configuration. `remotes`, `origins` and `overrides` follow changes of the files, the rest is of the start. */
 export interface RegistryConfig {
   readonly registrations: readonly Registration[];
   readonly artifactsArePublic: boolean;
@@ -18,6 +20,7 @@ export interface RegistryConfig {
   readonly errorBudget: ErrorBudget;
   /** Whether testers may make remotes fail; undefined: in development only. */
   readonly chaosAllowed: boolean | undefined;
+  readonly overrides: OverrideSettings;
 }
 
 /** A build folder is `<remote>/dist` as a rule: then the folder above it has the name. */
@@ -71,5 +74,6 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     quotaBytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
     errorBudget: readErrorBudget(config),
     chaosAllowed: config.getOptionalBoolean('registry.chaos.allowed'),
+    overrides: readOverrideSettings(config),
   };
 }

@@ -4,15 +4,18 @@ import express from 'express';
 import type { Request, RequestHandler, Router } from 'express';
 import type { Caller } from '../access/access.ts';
 import type { Gate } from '../access/gate.ts';
+import { viewerOf } from '../access/viewer-of.ts';
 import { configSchemasOf } from '../offering/config-schemas.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
+import type { Overrides } from '../overrides/overrides.ts';
 import type { AuditTrail } from '../service/audit-trail.ts';
 import type { ChannelMoves } from '../service/channel-moves.ts';
 import type { Publishing } from '../service/publishing.ts';
 import type { Registering } from '../service/registering.ts';
 import type { RemoteLookup } from '../service/remote-lookup.ts';
 import type { TelemetryService } from '../telemetry/telemetry.ts';
-import { ifMatchOf, isUpload, json, viewerOf } from './requests.ts';
+import { createOverrideRouter } from './override-router.ts';
+import { ifMatchOf, isUpload, json } from './requests.ts';
 import { sendEncoded } from './send-encoded.ts';
 
 /** What the router hands requests to. */
@@ -23,6 +26,7 @@ export interface RegistryServices {
   readonly moves: ChannelMoves;
   readonly auditTrail: AuditTrail;
   readonly telemetry: TelemetryService;
+  readonly overrides: Overrides;
   /** Deletes a version. */
   withdraw(caller: Caller, id: string, version: string): Promise<void>;
 }
@@ -40,7 +44,7 @@ type Route = (request: Request, caller: Caller) => Promise<unknown>;
 
 /** The HTTP interface of the registry, below `/api/registry`. */
 export function createRegistryRouter(options: RegistryRouterOptions): Router {
-  const { lookup, registering, publishing, moves, auditTrail, telemetry, withdraw, board, httpAuth, gate, settled } = options;
+  const { lookup, registering, publishing, moves, auditTrail, telemetry, overrides, withdraw, board, httpAuth, gate, settled } = options;
   const router = express.Router();
   const param = (request: Request, name: string): string => String(request.params[name] ?? '');
 
@@ -74,8 +78,11 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Cache-Control', 'private, no-cache');
     await settled();
-    sendEncoded(request, response, await board.snapshotFor(viewerOf(await callerOf(request))));
+    const caller = await callerOf(request);
+    sendEncoded(request, response, (await overrides.snapshotFor(caller)) ?? (await board.snapshotFor(viewerOf(caller))));
   });
+
+  router.use('/overrides', createOverrideRouter(overrides, callerOf));
 
   router.get('/config-schemas', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['service'] });

@@ -1,9 +1,6 @@
 import { createError, registryErrors } from '@portico/errors';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
-import type { Caller } from '../access/access.ts';
-import { nameOf } from '../access/access.ts';
-import type { Viewer } from '../resolution/resolve-version.ts';
 
 const uploadTypes = ['application/gzip', 'application/x-gzip'];
 const parseJson = express.json({ limit: '100kb', strict: true });
@@ -38,10 +35,4 @@ export const json: RequestHandler = (request, response, next) => {
 export function ifMatchOf(request: Request): string | undefined {
   const sent = request.headers['if-match'];
   return sent === undefined ? undefined : sent.trim().replace(/^(W\/)?"(.*)"$/, '$2');
-}
-
-/** For whom a snapshot is made. */
-export function viewerOf(caller: Caller): Viewer {
-  const id = nameOf(caller);
-  return { id, refs: caller.type === 'user' ? [...new Set([id, ...caller.ownershipEntityRefs])] : [id] };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@portico/backend-framework';
-import type { Offer } from '@portico/contracts';
+import type { Offer, SnapshotRemote } from '@portico/contracts';
 import { encodeBody } from '../encoding/encoded-body.ts';
 import type { EncodedBody } from '../encoding/encoded-body.ts';
 import type { StoredContents, VersionKey } from '../mirror/stored-contents.ts';
@@ -30,6 +30,10 @@ export interface OfferingBoard {
   recordOf(id: string): RemoteRecord;
   /** As everyone gets them, in the order of their registration. */
   remotes(): readonly JudgedRemote[];
+  /** As somebody gets them. */
+  remotesFor(viewer: Viewer): readonly JudgedRemote[];
+  /** A snapshot of what one session alone is offered. */
+  bodyOf(remotes: readonly SnapshotRemote[]): Promise<EncodedBody>;
   /** The body of `GET /snapshot` for somebody. */
   snapshotFor(viewer: Viewer): Promise<EncodedBody>;
 }
@@ -135,8 +139,17 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     return choices.join('\n');
   }
 
-  function bodyOf(remotes: readonly JudgedRemote[]): Promise<EncodedBody> {
-    const offered = snapshotRemotes(remotes);
+  function offeringOf(viewer: Viewer): Offering {
+    const key = keyOf(viewer);
+    const known = offerings.get(key);
+    if (known) return known;
+    if (offerings.size >= mostOfferings) offerings.clear();
+    const offering = offeringFor(viewer);
+    offerings.set(key, offering);
+    return offering;
+  }
+
+  function bodyOf(offered: readonly SnapshotRemote[]): Promise<EncodedBody> {
     const tag = createHash('sha256').update(JSON.stringify(offered)).digest('base64url');
     const known = bodies.get(tag) ?? formerBodies.get(tag);
     const snapshot = { revision: input.revision, remotes: offered, ...(chaosAllowed ? { chaos: true } : {}) };
@@ -159,15 +172,11 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     model: () => input.model,
     recordOf,
     remotes: () => everyone.remotes,
+    remotesFor: viewer => offeringOf(viewer).remotes,
+    bodyOf,
     snapshotFor(viewer) {
-      const key = keyOf(viewer);
-      let offering = offerings.get(key);
-      if (!offering) {
-        if (offerings.size >= mostOfferings) offerings.clear();
-        offering = offeringFor(viewer);
-        offerings.set(key, offering);
-      }
-      offering.body ??= bodyOf(offering.remotes);
+      const offering = offeringOf(viewer);
+      offering.body ??= bodyOf(snapshotRemotes(offering.remotes));
       return offering.body;
     },
   };

@@ -27,7 +27,7 @@ function storedBuild(page: string): { manifest: PluginManifest; blobs: Map<strin
   return { manifest, blobs: new Map(bodies.map(body => [integrityOf(body), body])) };
 }
 
-const names = ['assets', 'audit', 'blob_parts', 'blobs', 'loads', 'remotes', 'revision', 'settings', 'versions'];
+const names = ['assets', 'audit', 'blob_parts', 'blobs', 'loads', 'overrides', 'remotes', 'revision', 'settings', 'versions'];
 
 async function tables(): Promise<string[]> {
   const present = await Promise.all(names.map(name => knex.schema.hasTable(name)));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { telemetrySchema } from '@portico/contracts';
+import { overrideVersionMark, telemetrySchema } from '@portico/contracts';
 import type { RemoteHealth } from '@portico/contracts';
 import type { LoggerService, UserPrincipal } from '@portico/backend-framework';
 import { messageOf } from '@portico/errors';
@@ -50,8 +50,8 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
     async report(user, body) {
       const { events } = readBody(telemetrySchema, body);
       const [atMs, userHash] = [Date.now(), hashOf(user.userEntityRef)];
-      // What nobody registered can't have been loaded.
-      const known = events.filter(({ remote }) => remotes.find(remote));
+      // What nobody registered can't have been loaded, and what somebody has put in its place is nobody else's concern.
+      const known = events.filter(({ remote, version }) => remotes.find(remote) && !version.includes(overrideVersionMark));
       const loads = known.map(({ remote, version, outcome, code, because, ms }): NewLoad => {
         const told = { ...(code === undefined ? {} : { code }), ...(because === undefined ? {} : { because }) };
         return { remote, version, outcome, atMs, userHash, ...told, ...(ms === undefined ? {} : { ms }) };

@@ -117,6 +117,41 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'Expected a pin of remote {remote}, got none for {subject}',
     'Look up the pins: GET /api/registry/remotes/{remote}',
   ],
+  OVERRIDE_OFF: [
+    'NotAllowedError',
+    'Expected a portal with local overrides, got one where registry.overrides.enabled is false',
+    'Publish the build as a prerelease and pin it to yourself, or ask the operator to switch overrides on',
+  ],
+  OVERRIDE_SESSION: [
+    'NotAllowedError',
+    'Expected a user with a browser session, got {caller}',
+    'Sign in with a browser: an override lives in one session and ends with it',
+  ],
+  OVERRIDE_URL: [
+    'InputError',
+    'Expected an http or https address without a user name, got {received}',
+    'Give the address of portico-plugin.json, for example http://localhost:3010/portico-plugin.json',
+  ],
+  OVERRIDE_ORIGIN: [
+    'NotAllowedError',
+    'Expected one of the origins that overrides may come from ({allowed}), got {origin}',
+    'Serve the build from one of them, or ask the operator to add {origin} to registry.overrides.allowedOrigins',
+  ],
+  OVERRIDE_ROLE: [
+    'NotAllowedError',
+    'Expected one of the roles that may have overrides ({allowed}), got {received}',
+    'Ask the app team for one of these roles, or the operator to change registry.overrides.allowedRoles',
+  ],
+  OVERRIDE_TOO_MANY: [
+    'ConflictError',
+    'Expected at most {limit} overrides in one session, got one more',
+    'Reset one of the others first',
+  ],
+  OVERRIDE_UNKNOWN: [
+    'NotFoundError',
+    'Expected an override of {remote} in this session, got none',
+    'Set it again, for example on the page of settings',
+  ],
   CHAOS_DOWN: [
     'ServiceUnavailableError',
     'Expected {path} of a remote, got none because a chaos switch makes it fail',

@@ -20,8 +20,9 @@ export const mockCredentials = {
   /** A signed-in user without roles: `user:default/mock`. */
   user: (options: Partial<Omit<UserPrincipal, 'type' | 'expiresAt'>> = {}): MockCredentials<UserPrincipal> => {
     const userEntityRef = options.userEntityRef ?? 'user:default/mock';
-    const { ownershipEntityRefs = [userEntityRef], roles = [] } = options;
-    return mock({ type: 'user', userEntityRef, ownershipEntityRefs, roles });
+    const { ownershipEntityRefs = [userEntityRef], roles = [], sessionId, actor } = options;
+    const optional = { ...(sessionId === undefined ? {} : { sessionId }), ...(actor === undefined ? {} : { actor }) };
+    return mock({ type: 'user', userEntityRef, ownershipEntityRefs, roles, ...optional });
   },
   /** A user of the app team. */
   admin: (): MockCredentials<UserPrincipal> =>

@@ -11,6 +11,8 @@ export interface UserPrincipal {
   readonly grantedRoles?: readonly string[];
   /** Instant at which the token ends. */
   readonly expiresAt?: Date;
+  /** Names the session that the token belongs to; it stays the same when the token is renewed, and proves nothing. */
+  readonly sessionId?: string;
   /** The plugin that asks in the user's name, where one does. */
   readonly actor?: { readonly type: 'service'; readonly subject: string };
 }

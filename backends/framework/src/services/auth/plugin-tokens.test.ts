@@ -73,6 +73,7 @@ describe("a plugin that asks in a user's name", () => {
       userEntityRef: 'user:default/ada',
       ownershipEntityRefs: ['user:default/ada', 'group:default/team'],
       roles: ['viewer'],
+      sessionId: 'session-of-ada',
       expiresAt: expect.any(String),
       actor: { type: 'service', subject: 'plugin:caller' },
     });

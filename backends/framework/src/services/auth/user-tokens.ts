@@ -23,6 +23,7 @@ const isStringArray = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(item => typeof item === 'string');
 
 function userOf({ sub, ent, roles, grt, sid, exp }: JWTPayload): KnownUser {
+  const session = typeof sid === 'string' ? { sessionId: sid } : {};
   if (!sub || !isStringArray(ent) || !isStringArray(roles)) throw createError(frameworkErrors.UNAUTHENTICATED);
   const principal: UserPrincipal = {
     type: 'user',
@@ -30,9 +31,10 @@ function userOf({ sub, ent, roles, grt, sid, exp }: JWTPayload): KnownUser {
     ownershipEntityRefs: ent,
     roles,
     ...(isStringArray(grt) ? { grantedRoles: grt } : {}),
+    ...session,
     ...(exp === undefined ? {} : { expiresAt: new Date(exp * 1000) }),
   };
-  return { principal, ...(typeof sid === 'string' ? { sessionId: sid } : {}) };
+  return { principal, ...session };
 }
 
 /** Checks user tokens against the public keys of the auth plugin, and that their session has not been ended. */

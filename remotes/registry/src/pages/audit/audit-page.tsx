@@ -8,7 +8,7 @@ import { AuditList } from './audit-list.tsx';
 const actions = [
   '', 'remote.register', 'remote.update', 'remote.unregister', 'version.publish', 'version.mirror', 'version.delete', 'version.alert',
   'channel.move', 'channel.rollback', 'channel.auto-rollback', 'channel.remove', 'release-set.apply', 'pin.set', 'pin.remove',
-  'audit.undo',
+  'override.set', 'override.reset', 'override.expire', 'override.end', 'audit.undo',
 ].map(value => ({ value, label: value === '' ? 'Any action' : value }));
 
 /** Who did what to the portal's plugins, when, from what to what. The filters are in the address. */
