@@ -26,6 +26,7 @@ export const cacheSchema: JsonSchema = {
       expected: 'a connection string or an object such as { url }',
     },
     defaultTtl: duration,
+    operationTimeout: duration,
     useRedisSets: { type: 'boolean' },
     redis: store,
     valkey: store,

@@ -49,7 +49,7 @@ export const cacheFactory = createServiceFactory({
     const caches = new Map<string, CacheService>();
     showStatistics(caches, metrics);
     if (settings.store === 'memory') return { settings, store: undefined, caches };
-    const store = createGuardedStore({ open: await openerOf(settings), logger: rootLogger });
+    const store = createGuardedStore({ open: await openerOf(settings), operationMs: settings.operationMs, logger: rootLogger });
     rootLifecycle.addShutdownHook(() => store.end());
     await store.tried;
     return { settings, store, caches };

@@ -14,11 +14,23 @@ beforeAll(async () => {
 afterAll(async () => void (await Promise.all([memcached.stop(), redis.stop()])));
 afterEach(stopAll);
 
+// As long as a busy machine may need; what happens when time is up has tests of its own.
+const patient = { operationTimeout: '60s' };
+
+/** The first attempt to connect may come too early for a busy machine. */
+async function untilThere(cache: CacheService): Promise<void> {
+  do {
+    await cache.set('there', true);
+    await new Promise(setImmediate);
+  } while ((await cache.get('there')) === undefined);
+  await cache.delete('there');
+}
+
 /** The caches of plugins with like names, as one process of the configuration has them. */
 async function cachesOf(cache: object) {
   const found: Record<string, CacheService> = {};
   const features = ['left', 'left-2'].map(id => pluginOf(id, services => void (found[id] = services.cache)));
-  const { started, log } = await running({ features, data: { backend: { cache } } as never });
+  const { started, log } = await running({ features, data: { backend: { cache: { ...patient, ...cache } } } as never });
   await started;
   const { left, 'left-2': right } = found;
   if (!left || !right) throw new Error('expected two caches');
@@ -37,6 +49,7 @@ describe.each([
     const client = { keyPrefix: `test-${store}-${(installations += 1)}:` };
     const cache = { ...settings(), [store]: { client } };
     const [here, there] = await Promise.all([cachesOf(cache), cachesOf(cache)]);
+    await Promise.all([here.left, here.right, there.left].map(untilThere));
     return { left: here.left, right: here.right, leftElsewhere: there.left };
   });
 });
@@ -69,6 +82,7 @@ describe('the documented configurations start as printed', () => {
     ['a default time to live', () => ({ store: 'redis', connection: redis.connection, defaultTtl: '1d' })],
   ])('%s', async (_what, settings) => {
     const { left, log } = await cachesOf(settings());
+    await untilThere(left);
     await left.set('a', 1);
     expect(await left.get('a')).toBe(1);
     expect(log.filter(line => line.includes('useRedisSets has no effect'))).toHaveLength('useRedisSets' in settings() ? 1 : 0);
@@ -85,6 +99,7 @@ describe('the documented configurations start as printed', () => {
 
 test('the default time to live goes for entries that do not say otherwise', async () => {
   const { left } = await cachesOf({ store: 'memcache', connection: memcached.connection, defaultTtl: { milliseconds: 20 } });
+  await untilThere(left);
   await Promise.all([left.set('short', 1), left.set('long', 2, { ttlMs: 60_000 })]);
   const endsAt = Date.now() + 40;
   while (Date.now() < endsAt) await new Promise(setImmediate);

@@ -2,8 +2,6 @@ import { messageOf } from '@portico/errors';
 import type { LoggerService } from '../logger/logger-service.ts';
 import type { CacheStore, OpenStore } from './stores/cache-store.ts';
 
-// Together well below the 300 ms that a cache may cost a request.
-const operationMs = 200;
 const connectMs = 1_000;
 const firstRetryMs = 250;
 const lastRetryMs = 2_000;
@@ -13,7 +11,7 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 /** A store behind a circuit breaker: while it is away, operations fail at once and nobody waits for it. */
 export interface GuardedStore {
-  /** Fails after 200 ms at the latest. One failure closes the store for all, until it has been seen working again. */
+  /** Fails when `operationMs` are over. One failure closes the store for all, until it has been seen working again. */
   run<T>(operation: (store: CacheStore) => Promise<T>): Promise<Outcome<T>>;
   /** Runs before operations are let through again after a loss; what it rejects with keeps the store closed. */
   beforeReturn(prepare: (store: CacheStore) => Promise<void>): void;
@@ -25,6 +23,8 @@ export interface GuardedStore {
 /** What `createGuardedStore` takes. */
 export interface GuardedStoreOptions {
   readonly open: OpenStore;
+  /** For an operation, in milliseconds. */
+  readonly operationMs: number;
   readonly logger: LoggerService;
 }
 
@@ -39,7 +39,7 @@ function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
 }
 
 /** Opens the store at once and keeps it open, by a new connection after each fault. */
-export function createGuardedStore({ open, logger }: GuardedStoreOptions): GuardedStore {
+export function createGuardedStore({ open, operationMs, logger }: GuardedStoreOptions): GuardedStore {
   const preparations: ((store: CacheStore) => Promise<void>)[] = [];
   const { promise: tried, resolve: setTried } = Promise.withResolvers<void>();
   let current: CacheStore | undefined;

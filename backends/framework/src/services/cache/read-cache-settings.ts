@@ -10,12 +10,16 @@ export interface SharedStoreSettings {
   /** Stands in front of every key, so that several installations can share a server. */
   readonly prefix: string;
   readonly ttlMs: number | undefined;
+  /** Milliseconds after which an operation without an answer is given up, and the store counts as away. */
+  readonly operationMs: number;
 }
 
 /** What `backend.cache` comes down to. */
 export type CacheSettings = { readonly store: 'memory'; readonly ttlMs: number | undefined } | SharedStoreSettings;
 
 const defaultPrefix = 'portico:';
+// With the connection's end and the answer without a cache well below the 300 ms that a cache may cost a request.
+const defaultOperationMs = 200;
 
 function prefixOf(config: ConfigReader, store: string): string {
   const client = `backend.cache.${store}.client`;
@@ -48,5 +52,6 @@ export function readCacheSettings(config: ConfigReader, warn: (message: string) 
   if (connection === undefined) {
     throw refuse('backend.cache.connection', `the address of the ${store} server`, 'nothing');
   }
-  return { store, connection, ttlMs, prefix: prefixOf(config, store) };
+  const operationMs = readDuration(config, 'backend.cache.operationTimeout') ?? defaultOperationMs;
+  return { store, connection, ttlMs, operationMs, prefix: prefixOf(config, store) };
 }

@@ -20,5 +20,5 @@ export interface OpenStoreOptions {
   readonly onLost: (reason: string) => void;
 }
 
-/** Opens a connection and asks something, so that what resolves has been seen working. */
+/** Opens a connection and asks something, so that what resolves has been seen working. The client is loaded before: a connection's time limit is none for reading files. */
 export type OpenStore = (options: OpenStoreOptions) => Promise<CacheStore>;

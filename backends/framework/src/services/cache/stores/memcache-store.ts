@@ -20,9 +20,9 @@ interface MemjsClient {
 }
 
 /** A memcached server, or several divided by commas; `user:password@` where the server wants SASL. */
-export function memcacheOpener(connection: string | JsonObject): OpenStore {
+export async function memcacheOpener(connection: string | JsonObject): Promise<OpenStore> {
+  const { KeyvMemcache } = await import('@keyv/memcache');
   return async () => {
-    const { KeyvMemcache } = await import('@keyv/memcache');
     const adapter = new KeyvMemcache(addressOf(connection), {
       timeout: neverSeconds,
       conntimeout: neverSeconds,

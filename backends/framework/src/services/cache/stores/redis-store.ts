@@ -10,9 +10,9 @@ export function escapePattern(text: string): string {
 }
 
 /** A Redis server, by the official client. A lost connection is opened anew by the caller, never by the client. */
-export function redisOpener(connection: string | JsonObject): OpenStore {
+export async function redisOpener(connection: string | JsonObject): Promise<OpenStore> {
+  const { default: KeyvRedis, createClient } = await import('@keyv/redis');
   return async ({ connectMs, onLost }) => {
-    const { default: KeyvRedis, createClient } = await import('@keyv/redis');
     const given = typeof connection === 'string' ? { url: connection } : connection;
     const client = createClient({
       ...given,

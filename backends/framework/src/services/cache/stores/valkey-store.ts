@@ -20,9 +20,9 @@ interface ValkeyClient {
 }
 
 /** A Valkey server, or Redis in its protocol. A lost connection is opened anew by the caller, never by the client. */
-export function valkeyOpener(connection: string | JsonObject): OpenStore {
+export async function valkeyOpener(connection: string | JsonObject): Promise<OpenStore> {
+  const { default: KeyvValkey } = await import('@keyv/valkey');
   return async ({ connectMs, onLost }) => {
-    const { default: KeyvValkey } = await import('@keyv/valkey');
     const { url, ...given } = typeof connection === 'string' ? { url: connection } : connection;
     const options = {
       ...given,
