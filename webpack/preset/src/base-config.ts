@@ -7,6 +7,7 @@ import { cacheVersion } from './cache-version.ts';
 import { classNamer } from './class-names.ts';
 import type { PackageRoom } from './package-room.ts';
 import { CascadeLayerPlugin } from './plugins/cascade-layer-plugin.ts';
+import { steadyNames } from './steady-names.ts';
 
 /** What differs between the shell's build and a remote's. */
 export interface BaseOptions {
@@ -64,7 +65,7 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
       minimizer: [
         // Terser itself: the native minifiers give equal names in another order from run to run, and the registry
         // refuses a version that comes with other bytes.
-        new TerserPlugin({ extractComments: false, parallel: false, terserOptions: { ecma: 2020, compress: { passes: 2 } } }),
+        new TerserPlugin({ extractComments: false, parallel: false, terserOptions: { ecma: 2020, compress: { passes: 2 }, mangle: { nth_identifier: steadyNames } } }),
         new CssMinimizerPlugin({ parallel: false }),
       ],
     },

@@ -30,6 +30,7 @@ export function createRemoteConfig(directory: string, options: BuildOptions = {}
     optimization: {
       ...base.optimization,
       moduleIds: mode === 'production' ? false : 'named',
+      chunkIds: mode === 'production' ? false : 'named',
       // Small and used across pages: one file costs one request, where cards that share a style would fetch it once each.
       splitChunks: { cacheGroups: { styles: { type: 'css/mini-extract', name: 'styles', chunks: 'async', enforce: true } } },
     },
