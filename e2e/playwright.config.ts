@@ -3,6 +3,7 @@ import { onStack } from './setup/portal.ts';
 import { chromiumFlags, findChromium } from './setup/tools/chromium.ts';
 
 const executablePath = findChromium();
+const report = process.env['PORTICO_JOURNEY_REPORT'];
 
 export default defineConfig({
   testDir: 'journeys',
@@ -13,10 +14,11 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // `npm test` names the journeys that needed a second try.
+  retries: report ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['PORTICO_JOURNEY_REPORT'] ? [['line'], ['json', { outputFile: process.env['PORTICO_JOURNEY_REPORT'] }]] : [['list']],
+  reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',

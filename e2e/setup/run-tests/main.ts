@@ -34,6 +34,7 @@ for (const stage of stages) {
 
 const all = outcomes.map(outcome => outcome.counts).reduce(add);
 process.stdout.write('\n');
+for (const name of all.unsteady) process.stdout.write(`unsteady, passed when run once more: ${name}\n`);
 for (const { title, counts, seconds } of outcomes) {
   process.stdout.write(`${title}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s\n`);
 }

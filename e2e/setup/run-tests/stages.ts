@@ -4,7 +4,9 @@ import path from 'node:path';
 import { ensureTools } from '../tools/ensure-tools.ts';
 import { root } from '../portal.ts';
 import type { Counts } from './counts.ts';
-import { countJest, countJourneys, failed, passed } from './counts.ts';
+import { failed, passed } from './counts.ts';
+import { countJest, countJestTwice, failedFiles } from './jest-report.ts';
+import { countJourneys } from './journeys-report.ts';
 
 /** What one stage of `npm test` needs and yields. */
 export interface Stage {
@@ -13,6 +15,9 @@ export interface Stage {
   readonly needs?: readonly string[];
   run(): Promise<Counts>;
 }
+
+/** More failed files than these are not run again: something is wrong. */
+const mostFilesAgain = 3;
 
 const reports = path.join(root, 'test-results', 'reports');
 
@@ -30,6 +35,11 @@ async function check(program: string, ...args: string[]): Promise<Counts> {
 
 function node(...args: string[]): Promise<Counts> {
   return check(process.execPath, '--conditions=@portico/source', ...args);
+}
+
+function jest(file: string, ...args: string[]): Promise<number> {
+  const options = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`];
+  return command(process.execPath, [...options, ...args]);
 }
 
 function report(name: string): string {
@@ -57,10 +67,12 @@ export const stages: readonly Stage[] = [
     needs: ['tools'],
     async run() {
       const file = report('jest.json');
-      const code = await command(process.execPath, [
-        '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`,
-      ]);
-      return countJest(file, code);
+      const code = await jest(file);
+      const again = failedFiles(file);
+      if (again.length === 0 || again.length > mostFilesAgain) return countJest(file, code);
+      process.stdout.write(`\nOnce more, one after the other: ${again.join(', ')}\n`);
+      const second = report('jest-again.json');
+      return countJestTwice(file, second, await jest(second, '--runInBand', '--runTestsByPath', ...again));
     },
   },
   {
