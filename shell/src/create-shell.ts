@@ -75,7 +75,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     const parts = laterParts();
     if (!parts) return;
     const onLeave = (listener: () => void) => window.addEventListener('pagehide', listener);
-    reports ??= parts.createLoadReports({ fetch: (input, init) => window.fetch(input, init), onLeave });
+    reports ??= parts.createLoadReports({ fetch: (input, init) => window.fetch(input, init), onLeave, running: store.running, storage: () => sessionStorage });
     reports.report(chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });

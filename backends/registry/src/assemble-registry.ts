@@ -1,4 +1,4 @@
-import type { LoggerService, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
+import type { LoggerService, MetricsService, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
 import { registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
 import { isAcceptable } from '@portico/remote-checks';
@@ -16,6 +16,8 @@ import { createOfferingBoard } from './offering/offering-board.ts';
 import type { OfferingBoard } from './offering/offering-board.ts';
 import { createOverrides } from './overrides/overrides.ts';
 import { checkAlone, checksFailed } from './remotes/check-remote.ts';
+import { createSweeping } from './retention/sweeping.ts';
+import type { Sweeping } from './retention/sweeping.ts';
 import { createAuditTrail } from './service/audit-trail.ts';
 import { createChannelMoves } from './service/channel-moves.ts';
 import { readHostedRemote } from './service/examine.ts';
@@ -44,6 +46,7 @@ import { createTelemetry } from './telemetry/telemetry.ts';
 export interface AssemblyOptions {
   readonly database: RegistryDatabase;
   readonly logger: LoggerService;
+  readonly metrics: MetricsService;
   /** Whether testers may make remotes fail. */
   readonly chaosAllowed: boolean;
   readonly permissions: PermissionsService;
@@ -63,7 +66,12 @@ export interface AssembledRegistry {
   readonly follower: RemoteFollower;
   readonly gate: Gate;
   readonly offerFile: OfferFile;
+  readonly sweeping: Sweeping;
   readonly services: RegistryServices;
+}
+
+function sweepingOver({ database, logger, metrics, config }: AssemblyOptions, core: Pick<RegistryCore, 'change'>): Sweeping {
+  return createSweeping({ database, core, logger, metrics, policy: config().retention });
 }
 
 function createFollower(options: AssemblyOptions, parts: { versions: VersionStore; offerFile: OfferFile; board: OfferingBoard; reader: HostedReader }): RemoteFollower {
@@ -85,7 +93,7 @@ function createFollower(options: AssemblyOptions, parts: { versions: VersionStor
       const { allowedOrigins } = config();
       return readHostedRemote(registration, { reader: { ...reader, allowHosts, signal, withSignature }, allowedOrigins });
     },
-    keep: createMirroring(database),
+    keep: createMirroring({ database, quota: config().quota, sweeping: sweepingOver(options, { change: async change => (await database.change(change)).result }) }),
   });
 }
 
@@ -116,7 +124,9 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
   const parts: RegistryParts = {
     gate, core, board, follower, remotes, offerFile, database, versions, reader,
     allowedOrigins: () => config().allowedOrigins,
-    quotaBytes: config().quotaBytes,
+    quota: config().quota,
+    retention: config().retention,
+    sweeping: sweepingOver(options, core),
   };
   const services: RegistryServices = {
     lookup: createRemoteLookup(parts),
@@ -128,5 +138,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, gate, offerFile, services };
+  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, services };
 }

@@ -9,6 +9,7 @@ import { readRegistryConfig } from './config/registry-config.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
 import { createArtifactHandler } from './http/artifact-handler.ts';
 import { createRegistryRouter } from './http/registry-router.ts';
+import { createUpkeepRouter } from './http/upkeep-router.ts';
 import type { HostedReader } from './mirror/read-hosted.ts';
 import { migrations } from './store/migrations.ts';
 import { createRegistryDatabase } from './store/registry-database.ts';
@@ -52,10 +53,11 @@ export const registryPlugin = createBackendPlugin({
         events: coreServices.events,
         urlReader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
+        metrics: coreServices.metrics,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler, ...policy }) {
+      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler, metrics, ...policy }) {
         let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
         const registryDatabase = createRegistryDatabase(await database.getClient());
@@ -65,11 +67,12 @@ export const registryPlugin = createBackendPlugin({
           ...policy,
           database: registryDatabase,
           logger,
+          metrics,
           config: () => config,
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, gate, services, offerFile } = assembled;
+        const { core, finder, board, follower, gate, services, offerFile, sweeping } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -83,6 +86,7 @@ export const registryPlugin = createBackendPlugin({
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
+        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, rules: config }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));
         scheduler.scheduleTask({
@@ -118,6 +122,13 @@ export const registryPlugin = createBackendPlugin({
           initialDelayMs: 600_000,
           timeoutMs: 60_000,
           run: () => services.overrides.sweep(),
+        });
+        scheduler.scheduleTask({
+          id: 'sweep-artifacts',
+          frequencyMs: config.sweepIntervalMs,
+          initialDelayMs: config.sweepIntervalMs,
+          timeoutMs: 600_000,
+          run: async signal => void (await sweeping.sweep(signal)),
         });
         if (registryDatabase.isShared) {
           // Where events are carried between processes, a change of another one is heard of before the next look.

@@ -73,5 +73,7 @@ export type {
   RemoteSummary,
   RemoteVersion,
 } from './registry/remote.ts';
-export { loadEventSchema, remoteHealthSchema, telemetrySchema, versionHealthSchema } from './registry/telemetry.ts';
-export type { LoadEvent, RemoteHealth, Telemetry, VersionHealth } from './registry/telemetry.ts';
+export { loadEventSchema, remoteHealthSchema, runningVersionSchema, telemetrySchema, versionHealthSchema } from './registry/telemetry.ts';
+export type { LoadEvent, RemoteHealth, RunningVersion, Telemetry, VersionHealth } from './registry/telemetry.ts';
+export { retentionPlanSchema } from './registry/retention.ts';
+export type { RetentionPlan } from './registry/retention.ts';

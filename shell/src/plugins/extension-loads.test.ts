@@ -13,7 +13,7 @@ function setUp(load: NormalizedPlugin['load']) {
   const loaded = { status: 'loaded', plugin: { kind: 'plugin', apis: [], load }, apis: createApiHolder([]), version: '1.0.0' } as const;
   const open = jest.fn(async (_remote: SnapshotRemote) => loaded);
   const retry = jest.fn(async (_remote: SnapshotRemote) => loaded);
-  const store: RemoteStore = { stateOf: () => loaded, subscribe: () => () => undefined, open, retry, keepOnly: () => undefined };
+  const store: RemoteStore = { stateOf: () => loaded, subscribe: () => () => undefined, open, retry, running: () => [], keepOnly: () => undefined };
   return { loads: createExtensionLoads(store), open, retry };
 }
 

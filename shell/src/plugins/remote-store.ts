@@ -1,4 +1,4 @@
-import type { LoadEvent, SnapshotRemote } from '@portico/contracts';
+import type { LoadEvent, RunningVersion, SnapshotRemote } from '@portico/contracts';
 import { createError, loaderErrors } from '@portico/errors';
 import type { PorticoError } from '@portico/errors';
 import { createApiHolder, normalizePluginModule } from '@portico/plugin-api';
@@ -30,6 +30,8 @@ export interface RemoteStore {
   open(remote: SnapshotRemote): Promise<LoadedState>;
   /** Loads a remote anew, also one that is loaded but whose code turned out to be broken. */
   retry(remote: SnapshotRemote): Promise<LoadedState>;
+  /** What runs in this page. */
+  running(): RunningVersion[];
   /** Marks every version that is no longer offered. */
   keepOnly(remotes: readonly SnapshotRemote[]): void;
 }
@@ -137,6 +139,7 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
       if (entry.state.status === 'loading') return entry.opening ?? load(remote, entry);
       return load(remote, entry);
     },
+    running: () => [...known.values()].flatMap(({ state, remote }) => (state.status === 'loaded' ? [{ remote: remote.id, version: state.version }] : [])),
     keepOnly(remotes) {
       const offered = new Set(remotes.map(keyOf));
       for (const [key, entry] of known) {

@@ -75,6 +75,18 @@ export const registryConfigSchema: JsonSchema = {
         },
         quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
         overrides: overrideSchema,
+        quotaVersions: { description: 'How many versions of one remote are kept; default 500', type: 'integer', minimum: 1 },
+        retention: {
+          description: 'What is kept beside what channels and pins give and what sessions of the last 7 days run',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            previousVersions: { description: 'Versions that a channel can go back to; default 5', type: 'integer', minimum: 1, maximum: 20 },
+            newestVersions: { description: 'The newest of each remote, whoever gets them; default 3', type: 'integer', minimum: 1 },
+            unusedDays: { description: 'Days that a version is kept which nobody uses; default 30', type: 'number', minimum: 0 },
+            sweepMinutes: { description: 'How often the rest is taken away; default 60', type: 'number', minimum: 0.01 },
+          },
+        },
         chaos: {
           type: 'object',
           additionalProperties: false,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ConfigReader } from '@portico/config';
 import type { Registration } from '../remotes/registration.ts';
+import type { Quota, RetentionPolicy } from '../retention/retention-policy.ts';
 import type { ErrorBudget } from '../telemetry/error-budget.ts';
 import { readOverrideSettings } from './override-settings.ts';
 import type { OverrideSettings } from './override-settings.ts';
@@ -15,8 +16,10 @@ export interface RegistryConfig {
   readonly probeIntervalMs: number;
   /** How often the revision is looked at where other processes share the database. */
   readonly pollIntervalMs: number;
-  /** Bytes that the versions of one remote may have together. */
-  readonly quotaBytes: number;
+  readonly quota: Quota;
+  readonly retention: RetentionPolicy;
+  /** How often what nobody uses is taken away. */
+  readonly sweepIntervalMs: number;
   readonly errorBudget: ErrorBudget;
   /** Whether testers may make remotes fail; undefined: in development only. */
   readonly chaosAllowed: boolean | undefined;
@@ -60,6 +63,11 @@ function readErrorBudget(config: ConfigReader): ErrorBudget {
   return { windowMinutes: number('windowMinutes', 5), users: number('users', 5), loads: number('loads', 20), errorRate: number('errorRate', 0.1) };
 }
 
+function readRetention(config: ConfigReader): RetentionPolicy {
+  const number = (key: string, otherwise: number): number => config.getOptionalNumber(`registry.retention.${key}`) ?? otherwise;
+  return { previousVersions: number('previousVersions', 5), newestVersions: number('newestVersions', 3), unusedDays: number('unusedDays', 30) };
+}
+
 /** Reads `registry.*` and the place of the shell's build. */
 export function readRegistryConfig(config: ConfigReader): RegistryConfig {
   const shellDirectory = config.getOptionalString('app.shellDirectory') ?? 'shell/dist';
@@ -71,7 +79,12 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     watchIntervalMs: config.getOptionalNumber('registry.watchIntervalMs') ?? 1000,
     probeIntervalMs: config.getOptionalNumber('registry.probeIntervalMs') ?? 60_000,
     pollIntervalMs: config.getOptionalNumber('registry.pollIntervalMs') ?? 500,
-    quotaBytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
+    quota: {
+      bytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
+      versions: config.getOptionalNumber('registry.quotaVersions') ?? 500,
+    },
+    retention: readRetention(config),
+    sweepIntervalMs: (config.getOptionalNumber('registry.retention.sweepMinutes') ?? 60) * 60_000,
     errorBudget: readErrorBudget(config),
     chaosAllowed: config.getOptionalBoolean('registry.chaos.allowed'),
     overrides: readOverrideSettings(config),

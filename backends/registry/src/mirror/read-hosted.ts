@@ -18,8 +18,8 @@ const largestSignature = 1000;
 /** A hosted remote as it is at its place now, not kept anywhere yet. */
 export interface HostedRemote {
   readonly content: RemoteContent;
-  /** The files that the store doesn't have yet, by digest. */
-  readonly newBlobs: ReadonlyMap<string, Buffer>;
+  /** Its files by digest; also those that the store has now, which may be gone when the version is kept. */
+  readonly blobs: ReadonlyMap<string, Buffer>;
 }
 
 /** What reading a hosted remote takes. */
@@ -81,12 +81,12 @@ export async function readHosted(reader: HostedReader, registration: Registratio
   const manifest = parseManifest(manifestBytes, manifestUrl);
   const signed = { manifestBytes, ...(await readSignature(reader, baseUrl)) };
   const parsed = parseShape(pluginManifestSchema, manifest);
-  if (!parsed.ok) return { content: { manifest }, newBlobs: new Map() };
+  if (!parsed.ok) return { content: { manifest }, blobs: new Map() };
   const { assets, federation } = parsed.value;
   refuseTooLarge(registration, assets);
 
   const known = await reader.versions.known(assets.map(asset => asset.integrity));
-  const newBlobs = new Map<string, Buffer>();
+  const blobs = new Map<string, Buffer>();
   const files: BuiltFile[] = [];
   async function readAsset(asset: ManifestAsset): Promise<void> {
     const url = new URL(asset.path.split('/').map(encodeURIComponent).join('/'), baseUrl).href;
@@ -96,10 +96,10 @@ export async function readHosted(reader: HostedReader, registration: Registratio
     const body = stored ?? (await read(reader, url, Math.min(largestFile, asset.bytes + 1024 * 1024)));
     const file = describeFile(asset.path, body, federation.entry);
     files.push(file);
-    if (!stored && file.integrity === asset.integrity) newBlobs.set(asset.integrity, body);
+    if (file.integrity === asset.integrity) blobs.set(asset.integrity, body);
   }
   for (let start = 0; start < assets.length; start += atATime) {
     await Promise.all(assets.slice(start, start + atATime).map(readAsset));
   }
-  return { content: { manifest, files, source: createBlobSource(reader.versions), signed }, newBlobs };
+  return { content: { manifest, files, source: createBlobSource(reader.versions), signed }, blobs };
 }

@@ -56,6 +56,12 @@ export function moveChannel(current: ChannelValue | undefined, move: ChannelMove
   return next;
 }
 
+/** A channel that remembers only versions that are still kept. */
+export function withoutGone<T extends ChannelValue>(channel: T, versions: readonly { readonly version: string }[]): T {
+  const kept = new Set(versions.map(({ version }) => version));
+  return { ...channel, previous: channel.previous.filter(version => kept.has(version)) };
+}
+
 /** The version that a rollback goes to; undefined where the channel never gave another. */
 export function rollbackTarget({ previous, version }: ChannelValue, isBlocked: (version: string) => boolean): string | undefined {
   return previous.find(one => one !== version && !isBlocked(one)) ?? previous[0];

@@ -1,5 +1,6 @@
 import type { Setting } from '../store/setting-store.ts';
 import type { VersionHead } from '../store/version-store.ts';
+import { withoutGone } from './move-channel.ts';
 
 /** What a channel gives, as it is kept. */
 export interface ChannelValue {
@@ -48,6 +49,8 @@ export interface RemoteRecord {
   readonly blocked: ReadonlyMap<string, Blocked>;
   /** Newest first. */
   readonly versions: readonly VersionHead[];
+  /** The version that its host had last, where it is copied from one. */
+  readonly noticed?: string;
 }
 
 /** What the database says, by the ids of remotes. */
@@ -70,6 +73,7 @@ interface Growing {
   pins: Map<string, string>;
   blocked: Map<string, Blocked>;
   versions: VersionHead[];
+  noticed?: string;
 }
 
 function take(record: Growing, { kind, name, etag, value }: Setting): void {
@@ -77,6 +81,7 @@ function take(record: Growing, { kind, name, etag, value }: Setting): void {
   if (kind === 'channel') record.channels.push({ ...(value as ChannelValue), channel: name, etag });
   if (kind === 'pin') record.pins.set(name, (value as { version: string }).version);
   if (kind === 'mark') record.blocked.set(name, value as Blocked);
+  if (kind === 'mirror') Object.assign(record, value as { noticed?: string });
 }
 
 /** Puts the rows of the database together by remote. */
@@ -91,5 +96,6 @@ export function buildModel(settings: readonly Setting[], heads: readonly Version
   };
   for (const setting of settings) take(recordOf(setting.remote), setting);
   for (const head of heads) recordOf(head.remote).versions.push(head);
+  for (const record of model.values()) record.channels = record.channels.map(channel => withoutGone(channel, record.versions));
   return model;
 }

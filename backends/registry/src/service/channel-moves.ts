@@ -4,7 +4,7 @@ import { entityRefSchema } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
-import { moveChannel, rollbackTarget, rolledBack } from '../model/move-channel.ts';
+import { moveChannel, rollbackTarget, rolledBack, withoutGone } from '../model/move-channel.ts';
 import type { ChannelValue } from '../model/remote-record.ts';
 import type { KnownRemote } from './known-remotes.ts';
 import { requirePromotable } from './promotable.ts';
@@ -60,7 +60,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       change(id, channel, current => {
         const hasOwnBuild = channel !== stableChannel || registration.kind === 'folder' || registration.kind === 'live';
         if (!current) throw createError(registryErrors[channel === stableChannel ? 'NO_EARLIER_VERSION' : 'CHANNEL_UNKNOWN'], { remote: id, channel });
-        const target = to ?? rollbackTarget(current, version => record.blocked.has(version));
+        const target = to ?? rollbackTarget(withoutGone(current, record.versions), version => record.blocked.has(version));
         if (target !== undefined) return rolledBack(current, target, { channel, actor: nameOf(caller), at: new Date().toISOString() });
         if (hasOwnBuild) return undefined;
         throw createError(registryErrors.NO_EARLIER_VERSION, { remote: id, channel });

@@ -36,7 +36,7 @@ export async function readHostedRemote(
   { reader, allowedOrigins }: { readonly reader: HostedReader; readonly allowedOrigins: readonly string[] },
 ): Promise<HostedRemote> {
   if (registration.kind === 'mirror') return readHosted(reader, registration);
-  return { content: await readLive(reader, registration, allowedOrigins), newBlobs: new Map() };
+  return { content: await readLive(reader, registration, allowedOrigins), blobs: new Map() };
 }
 
 /** A fault in the form of a finding. */

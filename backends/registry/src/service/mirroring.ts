@@ -5,7 +5,11 @@ import type { HostedRemote } from '../mirror/read-hosted.ts';
 import { moveChannel } from '../model/move-channel.ts';
 import type { Blocked, ChannelValue } from '../model/remote-record.ts';
 import type { Registration } from '../remotes/registration.ts';
-import type { ChangeScope, RegistryDatabase } from '../store/registry-database.ts';
+import { readUsage, requireRoom } from '../retention/quota.ts';
+import type { Quota } from '../retention/retention-policy.ts';
+import type { Sweeping } from '../retention/sweeping.ts';
+import { withRoom } from '../retention/with-room.ts';
+import type { ChangeScope, RegistryChange, RegistryDatabase } from '../store/registry-database.ts';
 import { readSetting, writeSetting } from '../store/setting-store.ts';
 import { addBlobs, addVersion } from '../store/version-writes.ts';
 import { changeSettings } from './setting-changes.ts';
@@ -22,29 +26,46 @@ async function promote(scope: ChangeScope, remote: string, version: string): Pro
   await changeSettings(scope, { actor, action: 'version.mirror', remote }, [{ remote, kind: 'channel', name: stableChannel, next }]);
 }
 
-/** Makes the way in which a new build of a host becomes a version of its remote, once for all processes. */
-export function createMirroring(
-  database: RegistryDatabase,
-): (registration: Registration, manifest: PluginManifest, hosted: HostedRemote) => Promise<void> {
-  return async ({ id: remote, location }, manifest, { newBlobs }) => {
+/** What mirroring takes. */
+export interface MirroringOptions {
+  readonly database: RegistryDatabase;
+  readonly quota: Quota;
+  readonly sweeping: Pick<Sweeping, 'makeRoom'>;
+}
+
+/**
+ * Makes the way in which a new build of a host becomes a version of its remote, once for all processes.
+ *
+ * @throws REGISTRY_QUOTA_USED_UP
+ */
+export function createMirroring({
+  database,
+  quota,
+  sweeping,
+}: MirroringOptions): (registration: Registration, manifest: PluginManifest, hosted: HostedRemote) => Promise<void> {
+  return async ({ id: remote, location }, manifest, { blobs }) => {
     const version = servedVersion(manifest.version, manifest.assets);
     const key = { remote, kind: 'mirror', name: '' } as const;
     const noticed = async (knex: ChangeScope['transaction'] | RegistryDatabase['knex']): Promise<boolean> =>
       ((await readSetting(knex, key))?.value as { noticed?: string } | undefined)?.noticed === version;
     if (await noticed(database.knex)) return;
-    await database.change({
-      prepare: transaction => addBlobs(transaction, newBlobs),
+    const bytes = manifest.assets.reduce((sum, asset) => sum + asset.bytes, 0);
+    const made = { createdAt: new Date().toISOString(), createdBy: actor };
+    const stored = { remote, version, kind: 'mirrored' as const, location, manifest, bytes, digest: versionDigest(manifest) };
+    const change: RegistryChange<void> = {
+      prepare: transaction => addBlobs(transaction, blobs),
       async work(scope) {
         const { transaction } = scope;
         if (await noticed(transaction)) return;
         const isKnown = await transaction('versions').where({ remote_id: remote, version }).first('number');
-        const bytes = manifest.assets.reduce((sum, asset) => sum + asset.bytes, 0);
-        const made = { createdAt: new Date().toISOString(), createdBy: actor };
-        const stored = { remote, version, kind: 'mirrored' as const, location, manifest, bytes, digest: versionDigest(manifest) };
-        if (!isKnown) await addVersion(transaction, { ...stored, ...made });
+        if (!isKnown) {
+          requireRoom(quota, remote, { used: await readUsage(transaction, remote), bytes });
+          await addVersion(transaction, { ...stored, ...made });
+        }
         await writeSetting(scope, key, { noticed: version });
         await promote(scope, remote, version);
       },
-    });
+    };
+    await withRoom(sweeping, remote, () => database.change(change));
   };
 }

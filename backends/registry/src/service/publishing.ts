@@ -19,11 +19,13 @@ import { readArchive } from '../publishing/read-archive.ts';
 import { readUpload } from '../publishing/read-upload.ts';
 import { checksFailed } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
+import { readUsage, requireRoom } from '../retention/quota.ts';
+import { withRoom } from '../retention/with-room.ts';
 import { writeAudit } from '../store/audit-store.ts';
 import { addRegistration } from '../store/registration-store.ts';
 import type { ChangeScope } from '../store/registry-database.ts';
 import { readSetting, writeSetting } from '../store/setting-store.ts';
-import { addBlobs, addVersion } from '../store/version-writes.ts';
+import { addBlobs, addVersion, removedDigest } from '../store/version-writes.ts';
 import { examine } from './examine.ts';
 import type { Verdict } from './examine.ts';
 import { channelsWith } from './known-remotes.ts';
@@ -57,21 +59,25 @@ export interface Publishing {
 const urlBody = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.regex(/^https?:\/\//)) });
 const ruleNames = [...registryRules.map(rule => rule.name), 'every-file-is-listed'];
 
+function bytesOf({ assets }: PluginManifest): number {
+  return assets.reduce((sum, asset) => sum + asset.bytes, 0);
+}
+
 function publishedRegistration(id: string): Registration {
   return { origin: 'call', kind: 'published', id, expectedId: id, location: '' };
 }
 
 /** The service that makes versions of uploads and of what hosts have at the moment. */
 export function createPublishing(parts: RegistryParts): Publishing {
-  const { core, board, remotes, versions, gate } = parts;
+  const { core, board, remotes, versions, gate, quota, sweeping } = parts;
   const inTurn = createTurns(uploadsAtATime);
 
   async function read(source: PublishSource, registration: Registration, withSignature: boolean): Promise<Artifact> {
     if (source.kind === 'upload') return artifactOf(await readArchive(await readUpload(source.body, source.declaredBytes)));
     const { url } = readBody(urlBody, source.body);
     const reader = { ...parts.reader, allowHosts: parts.reader.allowHosts, withSignature };
-    const { content, newBlobs } = await readHosted(reader, { ...registration, location: url });
-    return { content, blobs: newBlobs, findings: [] };
+    const { content, blobs } = await readHosted(reader, { ...registration, location: url });
+    return { content, blobs, findings: [] };
   }
 
   function check(registration: Registration, artifact: Artifact, remote: KnownRemote | undefined): Verdict {
@@ -88,11 +94,6 @@ export function createPublishing(parts: RegistryParts): Publishing {
     if (!before) return false;
     if (before.digest === versionDigest(manifest)) return true;
     throw createError(registryErrors.VERSION_EXISTS, { remote: id, version });
-  }
-
-  function refuseOverQuota(id: string, bytes: number, remote: KnownRemote | undefined): void {
-    const received = (remote?.record.versions ?? []).reduce((sum, version) => sum + version.bytes, bytes);
-    if (received > parts.quotaBytes) throw createError(registryErrors.QUOTA_USED_UP, { remote: id, limit: parts.quotaBytes, received });
   }
 
   interface Kept {
@@ -142,8 +143,10 @@ export function createPublishing(parts: RegistryParts): Publishing {
           if (twin.digest === digest) return false;
           throw createError(registryErrors.VERSION_EXISTS, { remote: id, version });
         }
+        if ((await removedDigest(transaction, id, version) ?? digest) !== digest) throw createError(registryErrors.VERSION_EXISTS, { remote: id, version });
         if (isNew) await registerNow(scope, kept);
-        const bytes = manifest.assets.reduce((sum, asset) => sum + asset.bytes, 0);
+        const bytes = bytesOf(manifest);
+        requireRoom(quota, id, { used: await readUsage(transaction, id), bytes });
         const made = { createdAt: new Date().toISOString(), createdBy: actor };
         await addVersion(transaction, { remote: id, version, kind: 'published', location, manifest, bytes, digest, ...made });
         const moves = await moveTo(scope, kept, actor);
@@ -155,14 +158,17 @@ export function createPublishing(parts: RegistryParts): Publishing {
     });
   }
 
-  /** The version is there already; the channel that was asked for gives another one. */
-  async function moveOnly(kept: Kept): Promise<void> {
-    const { id, caller } = kept;
+  /** The version is there already; the channel that was asked for gives another one. False when it was deleted meanwhile. */
+  async function moveOnly(kept: Kept): Promise<boolean> {
+    const { id, caller, manifest } = kept;
     const actor = nameOf(caller);
-    await core.change({
+    return core.change({
       async work(scope) {
+        const isThere = await scope.transaction('versions').where({ remote_id: id, version: manifest.version }).first('number');
+        if (!isThere) return false;
         const changes = (await moveTo(scope, kept, actor)) as AuditChange[];
         await writeAudit(scope.transaction, { actor, action: 'channel.move', remote: id, changes });
+        return true;
       },
     });
   }
@@ -185,15 +191,14 @@ export function createPublishing(parts: RegistryParts): Publishing {
     if (!ok || !manifest) throw checksFailed(id, findings);
     const raw = artifact.content.manifest as PluginManifest;
     const { version } = raw;
-    const bytes = raw.assets.reduce((sum, asset) => sum + asset.bytes, 0);
+    const bytes = bytesOf(raw);
     const isAgain = await publishedBefore(id, { version, manifest: raw });
-    if (!isAgain) refuseOverQuota(id, bytes, remote);
     const target = channelOf(remote, version, channel);
     const location = source.kind === 'url' ? String((source.body as { url?: unknown }).url) : '';
     const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target };
-    const created = isAgain ? false : await keep(kept);
     const given = remote ? channelsWith(remote, version) : [];
-    if (isAgain && channel !== undefined && !given.includes(channel)) await moveOnly(kept);
+    const isDone = isAgain && (channel === undefined || given.includes(channel) || (await moveOnly(kept)));
+    const created = isDone ? false : await withRoom(sweeping, id, () => keep(kept));
     const known = remotes.find(id);
     const channels = known ? channelsWith(known, version) : [];
     const told = findings.map((finding: Finding) => ({ ...finding }));

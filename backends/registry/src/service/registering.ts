@@ -11,6 +11,7 @@ import { declaredOwner } from '../model/owner.ts';
 import type { RemoteSwitches } from '../model/remote-record.ts';
 import { checksFailed } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
+import { readUsage, requireRoom } from '../retention/quota.ts';
 import { writeAudit } from '../store/audit-store.ts';
 import { addRegistration, removeRegistration } from '../store/registration-store.ts';
 import { writeSetting } from '../store/setting-store.ts';
@@ -69,7 +70,7 @@ export function createRegistering(parts: RegistryParts): Registering {
     const version = kept.kind === 'mirror' && raw ? servedVersion(raw.version, raw.assets) : undefined;
     if (hosted && kept.kind === 'live') follower.expect(kept, hosted.content);
     await core.change({
-      prepare: transaction => addBlobs(transaction, version === undefined ? new Map() : (hosted?.newBlobs ?? new Map())),
+      prepare: transaction => addBlobs(transaction, version === undefined ? new Map() : (hosted?.blobs ?? new Map())),
       async work(scope) {
         const { transaction } = scope;
         refuseTakenId(id);
@@ -81,6 +82,7 @@ export function createRegistering(parts: RegistryParts): Registering {
         if (version !== undefined && raw) {
           const at = new Date().toISOString();
           const bytes = raw.assets.reduce((sum, asset) => sum + asset.bytes, 0);
+          requireRoom(parts.quota, id, { used: await readUsage(transaction, id), bytes });
           const stored = { remote: id, version, kind: 'mirrored' as const, location: kept.location, manifest: raw, bytes };
           await addVersion(transaction, { ...stored, digest: versionDigest(raw), createdAt: at, createdBy: actor });
           const channel = { version, priority: 0, previous: [], movedAt: at, movedBy: actor };

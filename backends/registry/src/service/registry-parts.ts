@@ -2,6 +2,8 @@ import type { Gate } from '../access/gate.ts';
 import type { HostedReader } from '../mirror/read-hosted.ts';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
+import type { Quota, RetentionPolicy } from '../retention/retention-policy.ts';
+import type { Sweeping } from '../retention/sweeping.ts';
 import type { RegistryDatabase } from '../store/registry-database.ts';
 import type { VersionStore } from '../store/version-store.ts';
 import type { KnownRemotes } from './known-remotes.ts';
@@ -21,6 +23,7 @@ export interface RegistryParts {
   readonly reader: HostedReader;
   /** Origins that live remotes may come from. */
   allowedOrigins(): readonly string[];
-  /** Bytes that the versions of one remote may have together. */
-  readonly quotaBytes: number;
+  readonly quota: Quota;
+  readonly retention: RetentionPolicy;
+  readonly sweeping: Sweeping;
 }

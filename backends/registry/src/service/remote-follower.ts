@@ -87,7 +87,11 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
     const raw = content.manifest as typeof manifest;
     const same = JSON.stringify(state.content?.manifest) === JSON.stringify(raw);
     if (same && !state.fault) return false;
-    if (registration.kind === 'mirror') await keep(registration, raw, hosted);
+    try {
+      if (registration.kind === 'mirror') await keep(registration, raw, hosted);
+    } catch (thrown) {
+      return noteFault(one, thrown);
+    }
     // Contents that are known keep their identity, so that they are not judged again.
     one.state = { registration, content: same && state.content ? state.content : content };
     return true;

@@ -1,11 +1,11 @@
 import type { Offer, RemoteDetail, RemoteSummary } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import type { Caller } from '../access/access.ts';
-import { sightings } from '../store/load-store.ts';
+import { inUseMs } from '../retention/retention-policy.ts';
+import { usesOf } from '../retention/version-uses.ts';
+import { readSeen } from '../store/sighting-store.ts';
 import type { RegistryParts } from './registry-parts.ts';
 import { remoteReport, remoteSummary } from './remote-report.ts';
-
-const seenMs = 7 * 24 * 3600 * 1000;
 
 /** What everybody may ask. */
 export interface RemoteLookup {
@@ -17,7 +17,7 @@ export interface RemoteLookup {
 }
 
 /** Makes the look-up. */
-export function createRemoteLookup({ remotes, offerFile, database }: RegistryParts): RemoteLookup {
+export function createRemoteLookup({ remotes, offerFile, database, retention, quota }: RegistryParts): RemoteLookup {
   async function filesOf(id: string): Promise<Map<string, number>> {
     const rows = (await database.knex('assets')
       .join('versions', 'versions.number', 'assets.version_number')
@@ -36,8 +36,10 @@ export function createRemoteLookup({ remotes, offerFile, database }: RegistryPar
     list: caller => remotes.list().map(remote => remoteSummary(remote, caller)),
     async report(caller, id) {
       const remote = remotes.get(id);
-      const [files, seen] = [await filesOf(id), await sightings(database.knex, id, Date.now() - seenMs)];
-      return remoteReport(remote, { caller, files, seen });
+      const now = Date.now();
+      const seen = (await readSeen(database.knex, now - inUseMs, id)).get(id) ?? new Map<string, never>();
+      const uses = usesOf(remote.record, { policy: retention, seen, now });
+      return remoteReport(remote, { caller, files: await filesOf(id), seen, uses, quota });
     },
   };
 }

@@ -5,15 +5,10 @@ import type { Caller } from '../access/access.ts';
 import { permissionsOf } from '../access/access.ts';
 import type { ChannelRecord } from '../model/remote-record.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
+import type { Quota } from '../retention/retention-policy.ts';
+import type { Seen } from '../store/sighting-store.ts';
 import { channelsWith } from './known-remotes.ts';
 import type { KnownRemote } from './known-remotes.ts';
-
-/** How often and when a version was seen lately. */
-export interface Seen {
-  readonly users: number;
-  /** ISO 8601 instant. */
-  readonly lastAt: string;
-}
 
 function shortFault(fault: PorticoError): { code: string; message: string; fix: string } {
   return { code: fault.code, message: fault.message, fix: fault.fix };
@@ -63,7 +58,7 @@ function ownVersion({ id, registration, judged }: KnownRemote, channels: string[
   return id === '' ? [] : [{ version: judged.version, kind, bytes, files: assets.length, channels }];
 }
 
-function versionsOf(remote: KnownRemote, files: ReadonlyMap<string, number>, seen: ReadonlyMap<string, Seen>): RemoteVersion[] {
+function versionsOf(remote: KnownRemote, { files, seen, uses }: ReportParts): RemoteVersion[] {
   const stored = remote.record.versions.map(({ version, kind, bytes, createdAt, createdBy }): RemoteVersion => {
     const blocked = remote.record.blocked.get(version);
     return {
@@ -72,6 +67,7 @@ function versionsOf(remote: KnownRemote, files: ReadonlyMap<string, number>, see
       bytes,
       files: files.get(version) ?? 0,
       channels: channelsWith(remote, version),
+      keptBy: [...(uses.get(version) ?? [])],
       ...(createdAt === '' ? {} : { publishedAt: createdAt, publishedBy: createdBy }),
       ...(blocked ? { blocked: { ...blocked } } : {}),
     };
@@ -90,6 +86,9 @@ export interface ReportParts {
   /** Number of files by version. */
   readonly files: ReadonlyMap<string, number>;
   readonly seen: ReadonlyMap<string, Seen>;
+  /** What keeps each version. */
+  readonly uses: ReadonlyMap<string, readonly string[]>;
+  readonly quota: Quota;
 }
 
 function findingsOf(judged: JudgedRemote | undefined): RemoteDetail['findings'] {
@@ -97,12 +96,15 @@ function findingsOf(judged: JudgedRemote | undefined): RemoteDetail['findings'] 
 }
 
 /** A remote as `GET /remotes/:id` gives it: with its manifest, asset digests included, and all findings. */
-export function remoteReport(remote: KnownRemote, { caller, files, seen }: ReportParts): RemoteDetail {
+export function remoteReport(remote: KnownRemote, reported: ReportParts): RemoteDetail {
   const { judged, record } = remote;
+  const { caller, quota } = reported;
+  const bytes = record.versions.reduce((sum, version) => sum + version.bytes, 0);
   return {
     ...remoteSummary(remote, caller),
     findings: findingsOf(judged),
-    versions: versionsOf(remote, files, seen),
+    versions: versionsOf(remote, reported),
+    storage: { bytes, versions: record.versions.length, mostBytes: quota.bytes, mostVersions: quota.versions },
     pins: [...record.pins].map(([subject, version]) => ({ subject, version })),
     ...(judged?.manifest ? { manifest: judged.manifest } : {}),
   };

@@ -38,6 +38,14 @@ function refuseOutdated(current: Setting | undefined, { remote, ifMatch, ...key 
   throw createError(registryErrors.CHANGED_MEANWHILE, { what: `${subjectOf({ remote, ...key })} of ${remote}`, expected: ifMatch, etag });
 }
 
+/** A version that somebody is to get must not have been deleted since it was looked up. */
+async function requireKept({ transaction }: ChangeScope, { remote, kind }: SettingKey, { before, after }: Record<'before' | 'after', object | undefined>): Promise<void> {
+  const version = (after as { version?: string } | undefined)?.version;
+  if (!['channel', 'pin'].includes(kind) || version === undefined || version === (before as { version?: string } | undefined)?.version) return;
+  const row = await transaction('versions').where({ remote_id: remote, version }).first('number');
+  if (!row) throw createError(registryErrors.VERSION_GONE, { remote, version });
+}
+
 /** Makes changes of settings with their entry in the audit trail; gives the number of the entry. */
 export async function changeSettings(
   scope: ChangeScope,
@@ -50,6 +58,7 @@ export async function changeSettings(
     const current = await readSetting(scope.transaction, change);
     refuseOutdated(current, change);
     const after = change.next(current?.value);
+    await requireKept(scope, change, { before: current?.value, after });
     await writeSetting(scope, { remote, kind, name }, after);
     audited.push({ remote, subject: subjectOf(change), before: current?.value ?? null, after: after ?? null });
   }

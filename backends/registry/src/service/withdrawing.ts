@@ -1,16 +1,17 @@
 import { createError, registryErrors } from '@portico/errors';
 import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
+import { buildModel } from '../model/remote-record.ts';
+import { inUseMs } from '../retention/retention-policy.ts';
 import { writeAudit } from '../store/audit-store.ts';
-import { lastSeen } from '../store/load-store.ts';
-import { removeVersion } from '../store/version-writes.ts';
+import { readSettings } from '../store/setting-store.ts';
+import { readSeen } from '../store/sighting-store.ts';
+import { removeVersion, sweepBlobs } from '../store/version-writes.ts';
 import { channelsWith } from './known-remotes.ts';
 import type { RegistryParts } from './registry-parts.ts';
 
-const inUseMs = 7 * 24 * 3600 * 1000;
-
 /**
- * Makes the way in which a version is deleted: not while a channel or a pin gives it, or somebody was seen with it in 7 days.
+ * Makes the way in which a version is deleted: not while a channel or a pin gives it, or a session was seen with it in 7 days.
  *
  * @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_VERSION_UNKNOWN, REGISTRY_VERSION_IN_USE, REGISTRY_PERMISSION_MISSING
  */
@@ -24,12 +25,16 @@ export function createWithdrawing(parts: RegistryParts): (caller: Caller, id: st
     const inUse = (user: string): Error => createError(registryErrors.VERSION_IN_USE, { remote: id, version, user });
     await core.change({
       async work({ transaction }) {
-        const [channel] = channelsWith(remotes.get(id), version);
+        // As it is in the database: another process may have moved a channel a moment ago.
+        const record = buildModel(await readSettings(transaction, id), [head]).get(id) ?? remote.record;
+        const [channel] = channelsWith({ ...remote, record }, version);
         if (channel !== undefined) throw inUse(`channel ${channel}`);
-        if ([...remote.record.pins.values()].includes(version)) throw inUse('a pin');
-        const seen = await lastSeen(transaction, id, version);
-        if (seen !== undefined && seen > Date.now() - inUseMs) throw inUse(`a session seen at ${new Date(seen).toISOString()}`);
-        await removeVersion(transaction, id, version);
+        const pin = [...record.pins].find(([, pinned]) => pinned === version);
+        if (pin) throw inUse(`a pin (${pin[0]})`);
+        const seen = (await readSeen(transaction, Date.now() - inUseMs, id)).get(id)?.get(version);
+        if (seen) throw inUse(seen.sessions === 1 ? `a session, seen at ${seen.lastAt},` : `${seen.sessions} sessions, the last seen at ${seen.lastAt},`);
+        await removeVersion(transaction, head);
+        await sweepBlobs(transaction);
         const { digest, bytes } = head;
         const changes = [{ remote: id, subject: `version ${version}`, before: { version, digest, bytes }, after: null }];
         await writeAudit(transaction, { actor: nameOf(caller), action: 'version.delete', remote: id, changes });

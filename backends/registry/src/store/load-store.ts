@@ -66,25 +66,6 @@ export async function readLoads(knex: Knex, remote: string, since: { readonly at
   return ((await query.orderBy('number', 'desc').limit(mostRows).select(columns)) as Row[]).map(toLoad);
 }
 
-/** When a version was last seen in a browser, in milliseconds since the epoch. */
-export async function lastSeen(knex: Knex, remote: string, version: string): Promise<number | undefined> {
-  const row = await knex('loads').where({ remote_id: remote, version }).max({ at: 'at_ms' }).first();
-  const at = row?.['at'] as number | string | null | undefined;
-  return at === null || at === undefined ? undefined : Number(at);
-}
-
-/** The versions of a remote that were seen since a moment, by how many users, and when last. */
-export async function sightings(knex: Knex, remote: string, sinceMs: number): Promise<Map<string, { users: number; lastAt: string }>> {
-  const rows = (await knex('loads')
-    .where({ remote_id: remote })
-    .where('at_ms', '>=', sinceMs)
-    .groupBy('version')
-    .select('version')
-    .countDistinct({ users: 'user_hash' })
-    .max({ at: 'at_ms' })) as { version: string; users: number | string; at: number | string }[];
-  return new Map(rows.map(row => [row.version, { users: Number(row.users), lastAt: new Date(Number(row.at)).toISOString() }]));
-}
-
 /** Forgets what is older than a moment. */
 export async function forgetLoads(knex: Knex, beforeMs: number): Promise<void> {
   await knex('loads').where('at_ms', '<', beforeMs).delete();

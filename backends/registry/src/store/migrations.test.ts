@@ -7,17 +7,19 @@ import { randomBytes } from 'node:crypto';
 import { integrityOf } from '../artifacts/digest.ts';
 import { fakeBuild } from '../fixtures/fake-remote.ts';
 import { readAudit, writeAudit } from './audit-store.ts';
-import { addLoads, forgetLoads, lastSeen, readLoads, sightings } from './load-store.ts';
+import { addLoads, forgetLoads, readLoads } from './load-store.ts';
 import { migrations } from './migrations.ts';
 import { addRegistration, readRegistrations } from './registration-store.ts';
 import { createRegistryDatabase } from './registry-database.ts';
 import { createRevisionStore } from './revision-store.ts';
 import { readSetting, writeSetting } from './setting-store.ts';
+import { addSightings, forgetSightings, readSeen } from './sighting-store.ts';
 import { createVersionStore } from './version-store.ts';
 import type { StoredVersion } from './version-store.ts';
 import { addBlobs, addVersion, removeVersions } from './version-writes.ts';
 
 const databases = testDatabases.create();
+const day = 24 * 3600 * 1000;
 let knex: Knex;
 
 function storedBuild(page: string): { manifest: PluginManifest; blobs: Map<string, Buffer> } {
@@ -27,7 +29,7 @@ function storedBuild(page: string): { manifest: PluginManifest; blobs: Map<strin
   return { manifest, blobs: new Map(bodies.map(body => [integrityOf(body), body])) };
 }
 
-const names = ['assets', 'audit', 'blob_parts', 'blobs', 'loads', 'overrides', 'remotes', 'revision', 'settings', 'versions'];
+const names = ['assets', 'audit', 'blob_parts', 'blobs', 'loads', 'overrides', 'remotes', 'removed_versions', 'revision', 'settings', 'sightings', 'versions', 'violations'];
 
 async function tables(): Promise<string[]> {
   const present = await Promise.all(names.map(name => knex.schema.hasTable(name)));
@@ -135,10 +137,49 @@ describe.each(databases.ids)('the database of the registry on %s', id => {
     await runMigrations(run());
     const load = { remote: 'a', version: '1.0.0', outcome: 'loaded' as const, atMs: Date.now(), ms: 12 };
     await addLoads(knex, Array.from({ length: 200 }, (_, index) => ({ ...load, userHash: `u${index % 7}` })));
-    expect(await lastSeen(knex, 'a', '1.0.0')).toBe(load.atMs);
-    expect(await sightings(knex, 'a', 0)).toEqual(new Map([['1.0.0', { users: 7, lastAt: new Date(load.atMs).toISOString() }]]));
+    expect(await readLoads(knex, 'a', { atMs: load.atMs })).toHaveLength(200);
     await forgetLoads(knex, load.atMs + 1);
     expect(await readLoads(knex, 'a', { atMs: 0 })).toEqual([]);
+  });
+
+  test('knows which versions sessions run, once for each session however often it says so', async () => {
+    await runMigrations(run());
+    const sighting = { remote: 'a', version: '1.0.0', sessionHash: 's1' };
+    const twice = Array.from({ length: 2 }, (_, index) => ({ ...sighting, atMs: day * 20_000 + index }));
+    await addSightings(knex, [...twice, { ...sighting, sessionHash: 's2', atMs: day * 20_001 }, { ...sighting, remote: 'b', atMs: day * 19_990 }]);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => addSightings(knex, [{ ...sighting, sessionHash: `s${index % 4}`, atMs: day * 20_002 }])));
+    expect(await readSeen(knex, day * 20_000)).toEqual(new Map([['a', new Map([['1.0.0', { sessions: 4, lastAt: new Date(day * 20_002).toISOString() }]])]]));
+    expect(await readSeen(knex, day * 19_000, 'b')).toEqual(new Map([['b', new Map([['1.0.0', { sessions: 1, lastAt: expect.any(String) }]])]]));
+    expect(await readSeen(knex, day * 20_002 + 1)).toEqual(new Map());
+    await forgetSightings(knex, day * 20_002);
+    expect(await knex('sightings').pluck('day')).toEqual([20_002, 20_002, 20_002, 20_002]);
+  });
+
+  test('takes over from earlier reports which versions are in use', async () => {
+    await runMigrations({ ...run(), migrations: migrations.slice(0, 2) });
+    const load = { remote: 'a', version: '1.0.0', outcome: 'loaded' as const, userHash: 'u1' };
+    await addLoads(knex, [{ ...load, atMs: day * 20_000 }, { ...load, atMs: day * 20_003 }, { ...load, atMs: day * 20_001, userHash: 'u2' }]);
+    await runMigrations(run());
+    expect((await readSeen(knex, day * 20_000)).get('a')?.get('1.0.0')).toEqual({ sessions: 2, lastAt: new Date(day * 20_003).toISOString() });
+  });
+
+  test('brings a file along again that was swept while its version was being kept', async () => {
+    await runMigrations(run());
+    const { manifest, blobs } = storedBuild('1');
+    const database = createRegistryDatabase(knex);
+    await database.change({ work: ({ transaction }) => addBlobs(transaction, blobs) });
+    let tries = 0;
+    await database.change({
+      async prepare(transaction) {
+        tries += 1;
+        await addBlobs(transaction, blobs);
+        // What another process does while this one waits for its turn.
+        if (tries === 1) await transaction('blobs').delete();
+      },
+      work: ({ transaction }) => addVersion(transaction, { ...noted, remote: 'a', version: '1.0.0', manifest }),
+    });
+    expect(tries).toBe(2);
+    expect((await createVersionStore(knex).known([...blobs.keys()])).size).toBe(blobs.size);
   });
 
   test('counts revisions by what they stand for', async () => {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isShared } from './column-types.ts';
+import { retrying } from './retrying.ts';
 
 /** What a change runs in. */
 export interface ChangeScope {
@@ -25,14 +26,6 @@ export interface RegistryDatabase {
   change<T>(change: RegistryChange<T>): Promise<{ readonly result: T; readonly revision: number }>;
 }
 
-const mostTries = 5;
-/** PostgreSQL, MySQL and SQLite ask in these words that a transaction is tried again. */
-const retryable = new Set(['40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
-
-function codeOf(thrown: unknown): string {
-  return String((thrown as { code?: unknown } | null)?.code ?? '');
-}
-
 /** Adds one to the revision. The row stays locked until the transaction ends, so that changes run one after another. */
 async function nextRevision(transaction: Knex.Transaction): Promise<number> {
   await transaction('revision').where({ id: 1 }).increment('value', 1);
@@ -52,15 +45,6 @@ export function createRegistryDatabase(knex: Knex): RegistryDatabase {
   return {
     knex,
     isShared: isShared(knex),
-    async change(change) {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await tryOnce(change);
-        } catch (thrown) {
-          if (tries >= mostTries || !retryable.has(codeOf(thrown))) throw thrown;
-          await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * tries));
-        }
-      }
-    },
+    change: change => retrying(() => tryOnce(change)),
   };
 }

@@ -38,10 +38,11 @@ function rowKeyOf({ remote, kind, name }: SettingKey): Pick<SettingRow, 'remote_
   return { remote_id: remote, kind, name };
 }
 
-/** All settings of all remotes. */
-export async function readSettings(knex: Knex): Promise<Setting[]> {
-  const rows: SettingRow[] = await knex('settings').select('remote_id', 'kind', 'name', 'etag', 'value');
-  return rows.map(toSetting);
+/** All settings of all remotes, or of one. */
+export async function readSettings(knex: Knex, remote?: string): Promise<Setting[]> {
+  const query = knex('settings').select('remote_id', 'kind', 'name', 'etag', 'value');
+  if (remote !== undefined) void query.where('remote_id', remote);
+  return ((await query) as SettingRow[]).map(toSetting);
 }
 
 /** One setting; undefined where nothing was decided. */

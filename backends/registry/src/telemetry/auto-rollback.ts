@@ -1,5 +1,5 @@
 import { stableChannel } from '@portico/contracts';
-import { rollbackTarget, rolledBack } from '../model/move-channel.ts';
+import { rollbackTarget, rolledBack, withoutGone } from '../model/move-channel.ts';
 import type { Blocked, ChannelRecord, ChannelValue } from '../model/remote-record.ts';
 import type { KnownRemote } from '../service/known-remotes.ts';
 import type { RegistryParts } from '../service/registry-parts.ts';
@@ -44,7 +44,7 @@ export function createAutoRollback(parts: RegistryParts, budget: ErrorBudget): (
     const block: SettingChange = { remote: id, kind: 'mark', name: channel.version, next: () => ({ at, reason: message }) };
     const next = (current: object | undefined): object | undefined => {
       const value = current as ChannelValue;
-      const to = rollbackTarget(value, version => remote.record.blocked.has(version));
+      const to = rollbackTarget(withoutGone(value, remote.record.versions), version => remote.record.blocked.has(version));
       return to === undefined ? undefined : rolledBack(value, to, { channel: channel.channel, actor, at });
     };
     const moved: SettingChange = { remote: id, kind: 'channel', name: channel.channel, ifMatch: String(channel.etag), next };

@@ -8,6 +8,8 @@ import { readBody } from '../service/read-body.ts';
 import type { RegistryParts } from '../service/registry-parts.ts';
 import { addLoads, forgetLoads, readLoads } from '../store/load-store.ts';
 import type { NewLoad } from '../store/load-store.ts';
+import { addSightings, forgetSightings } from '../store/sighting-store.ts';
+import { sightingsIn } from './sightings-in.ts';
 import { createAutoRollback } from './auto-rollback.ts';
 import type { ErrorBudget } from './error-budget.ts';
 import { healthWindowMs, versionHealth } from './version-health.ts';
@@ -48,15 +50,17 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
 
   return {
     async report(user, body) {
-      const { events } = readBody(telemetrySchema, body);
+      const told = readBody(telemetrySchema, body);
+      const { events } = told;
       const [atMs, userHash] = [Date.now(), hashOf(user.userEntityRef)];
       // What nobody registered can't have been loaded, and what somebody has put in its place is nobody else's concern.
       const known = events.filter(({ remote, version }) => remotes.find(remote) && !version.includes(overrideVersionMark));
       const loads = known.map(({ remote, version, outcome, code, because, ms }): NewLoad => {
-        const told = { ...(code === undefined ? {} : { code }), ...(because === undefined ? {} : { because }) };
-        return { remote, version, outcome, atMs, userHash, ...told, ...(ms === undefined ? {} : { ms }) };
+        const details = { ...(code === undefined ? {} : { code }), ...(because === undefined ? {} : { because }) };
+        return { remote, version, outcome, atMs, userHash, ...details, ...(ms === undefined ? {} : { ms }) };
       });
       await addLoads(database.knex, loads);
+      await addSightings(database.knex, sightingsIn(told, { user: user.userEntityRef, atMs, find: remotes.find }));
       for (const { remote, version, outcome } of loads) if (outcome !== 'loaded') lookAt(remote, version);
     },
     async health(id) {
@@ -72,6 +76,10 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
         versions: [...versions].map(version => ({ ...versionHealth(version, rows, now), channels: channelsWith(remote, version) })),
       };
     },
-    sweep: () => forgetLoads(database.knex, Date.now() - keptMs),
+    async sweep() {
+      const before = Date.now() - keptMs;
+      await forgetLoads(database.knex, before);
+      await forgetSightings(database.knex, before);
+    },
   };
 }

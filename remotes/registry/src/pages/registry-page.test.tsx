@@ -22,9 +22,10 @@ const radar: RemoteDetail = {
   may: ['publish', 'promote', 'rollback', 'disable', 'register'],
   findings: [],
   pins: [],
+  storage: { bytes: 40_960, versions: 2, mostBytes: 512 * 1024 * 1024, mostVersions: 500 },
   versions: [
     { version: '1.1.0', publishedAt: '2026-11-21T10:00:00Z', publishedBy: 'external:pipeline', kind: 'published', bytes: 20_480, files: 4, channels: [] },
-    { version: '1.0.0', publishedAt: '2026-11-20T10:00:00Z', kind: 'published', bytes: 20_480, files: 4, channels: ['stable'], seen: { users: 3, lastAt: '2026-11-21T10:00:00Z' } },
+    { version: '1.0.0', publishedAt: '2026-11-20T10:00:00Z', kind: 'published', bytes: 20_480, files: 4, channels: ['stable'], keptBy: ['channel stable'], seen: { sessions: 3, lastAt: '2026-11-21T10:00:00Z' } },
   ],
 };
 const hours = [{ at: '2026-11-21T09:00:00Z', loads: 20, errors: 1, p75: 140 }];

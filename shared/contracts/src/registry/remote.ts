@@ -59,8 +59,10 @@ export const remoteVersionSchema = v.object({
   channels: v.array(v.string()),
   /** Why it is not promoted by itself any more. */
   blocked: v.optional(v.object({ at: v.string(), reason: v.string() })),
-  /** Seen in the last 7 days: by how many users, and when last. */
-  seen: v.optional(v.object({ users: v.number(), lastAt: v.string() })),
+  /** Seen in the last 7 days: in how many sessions, and when last. */
+  seen: v.optional(v.object({ sessions: v.number(), lastAt: v.string() })),
+  /** What keeps it from being swept, in words; empty where the next sweep takes it away. Absent for builds that are not stored. */
+  keptBy: v.optional(v.array(v.string())),
 });
 
 /** A remote as `GET /remotes` lists it. */
@@ -104,6 +106,8 @@ export const remoteDetailSchema = v.object({
   /** Newest first. */
   versions: v.array(remoteVersionSchema),
   pins: v.array(v.object({ subject: v.string(), version: v.string() })),
+  /** What its stored versions are together, and may be. */
+  storage: v.object({ bytes: v.number(), versions: v.number(), mostBytes: v.number(), mostVersions: v.number() }),
   /** Of the version on `stable`. */
   manifest: v.optional(pluginManifestSchema),
 });

@@ -17,8 +17,20 @@ export const loadEventSchema = v.strictObject({
   because: v.optional(v.picklist(['override', 'chaos', 'fallback'])),
 });
 
+/** A version that runs in a page. */
+export const runningVersionSchema = v.strictObject({
+  remote: remoteIdSchema,
+  version: v.pipe(v.string(), v.nonEmpty(), v.maxLength(120)),
+});
+
 /** Body of `POST /telemetry`. */
-export const telemetrySchema = v.strictObject({ events: v.pipe(v.array(loadEventSchema), v.maxLength(100)) });
+export const telemetrySchema = v.strictObject({
+  events: v.pipe(v.array(loadEventSchema), v.maxLength(100)),
+  /** What tells this page from others of the same user: a random text that stays over reloads. Kept as a digest only. */
+  session: v.optional(v.pipe(v.string(), v.minLength(8), v.maxLength(64))),
+  /** The versions that run in the page now. */
+  running: v.optional(v.pipe(v.array(runningVersionSchema), v.maxLength(200))),
+});
 
 const share = v.object({ count: v.number(), users: v.number() });
 
@@ -50,6 +62,7 @@ export const remoteHealthSchema = v.object({
 });
 
 export type LoadEvent = v.InferOutput<typeof loadEventSchema>;
+export type RunningVersion = v.InferOutput<typeof runningVersionSchema>;
 export type Telemetry = v.InferOutput<typeof telemetrySchema>;
 export type VersionHealth = v.InferOutput<typeof versionHealthSchema>;
 export type RemoteHealth = v.InferOutput<typeof remoteHealthSchema>;

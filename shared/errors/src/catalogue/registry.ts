@@ -179,8 +179,13 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
   ],
   QUOTA_USED_UP: [
     'PayloadTooLargeError',
-    'Expected the versions of remote {remote} to have at most {limit} bytes together, got {received}',
-    'Delete old versions: DELETE /api/registry/remotes/{remote}/versions/<version>',
+    'Expected the versions of remote {remote} to be at most {versions} with {bytes} together, got {usedVersions} with {usedBytes} and a new one with {newBytes}; what nobody uses was swept before',
+    'Look at what keeps each version (GET /api/registry/retention?remote={remote}), move channels and pins away from old ones, or raise registry.quotaMegabytes and registry.quotaVersions',
+  ],
+  VERSION_GONE: [
+    'ConflictError',
+    'Expected version {version} of remote {remote} to be still there, got one that was deleted meanwhile',
+    'Publish the same build again, then repeat the change',
   ],
   KEY_INVALID: [
     'InputError',

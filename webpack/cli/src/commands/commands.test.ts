@@ -195,9 +195,9 @@ describe('portico status', () => {
     answers['GET /remotes'] = { body: { remotes: [remote] } };
     const outside = { directory: '/', environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined, node: process.execPath };
     expect((await status.run({ words: [], options: {} }, outside)).lines[1]).toMatch(/^notes +ok +1\.2\.0 +canary 1\.3\.0$/);
-    answers['GET /remotes/notes'] = { body: { ...remote, versions: [{ version: '1.2.0', channels: ['stable'], seen: { users: 4 } }] } };
+    answers['GET /remotes/notes'] = { body: { ...remote, versions: [{ version: '1.2.0', channels: ['stable'], seen: { sessions: 4 } }] } };
     answers['GET /remotes/notes/health'] = { body: { versions: [{ version: '1.2.0', errorRate: 0.05, loadMs: { p75: 120.4 } }] } };
-    expect((await run(status)).lines.at(-1)).toMatch(/^1\.2\.0 +stable +4 users +120 ms +5\.0 % errors$/);
+    expect((await run(status)).lines.at(-1)).toMatch(/^1\.2\.0 +stable +4 sessions +120 ms +5\.0 % errors$/);
   });
 
   test('says what is wrong with the portal or the token', async () => {

@@ -25,7 +25,7 @@ function remoteLines(remote: RemoteDetail, health: RemoteHealth): string[] {
     const figures = health.versions.find(one => one.version === version);
     const errors = figures?.errorRate === undefined ? '' : `${(figures.errorRate * 100).toFixed(1)} % errors`;
     const time = figures?.loadMs ? `${Math.round(figures.loadMs.p75)} ms` : '';
-    return [version, channels.join(', ') || (blocked ? 'rolled back' : ''), seen ? `${seen.users} users` : '', time, errors];
+    return [version, channels.join(', ') || (blocked ? 'rolled back' : ''), seen ? `${seen.sessions} sessions` : '', time, errors];
   });
   const trouble = remote.reason ?? remote.fault;
   return [

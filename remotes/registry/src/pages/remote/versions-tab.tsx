@@ -66,7 +66,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       cell: ({ seen }) =>
         seen ? (
           <span>
-            {seen.users === 1 ? '1 user' : `${seen.users} users`}, <Moment at={seen.lastAt} />
+            {seen.sessions === 1 ? '1 session' : `${seen.sessions} sessions`}, <Moment at={seen.lastAt} />
           </span>
         ) : (
           <span className={styles['none']}>not in 7 days</span>
