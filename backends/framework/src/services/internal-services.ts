@@ -1,6 +1,7 @@
 import type { EventHub } from './events/event-hub.ts';
 import type { HealthState } from '../http/health-state.ts';
 import type { RouteTable } from '../http/route-table.ts';
+import type { PluginConditions } from '../wiring/plugin-conditions.ts';
 import type { PluginDirectory } from '../wiring/plugin-directory.ts';
 import { createServiceRef } from '../wiring/service-ref.ts';
 import type { StaticAccess } from './auth/static-access.ts';
@@ -17,6 +18,8 @@ export const healthStateRef = createServiceRef<HealthState, 'root'>({ id: 'inter
 export const pluginHooksRef = createServiceRef<PluginHooks, 'root'>({ id: 'internal.pluginHooks', scope: 'root' });
 /** All plugins of the process and how they are. */
 export const pluginDirectoryRef = createServiceRef<PluginDirectory, 'root'>({ id: 'internal.pluginDirectory', scope: 'root' });
+/** What is wrong with plugins that run. */
+export const pluginConditionsRef = createServiceRef<PluginConditions, 'root'>({ id: 'internal.pluginConditions', scope: 'root' });
 /** Topics and their newest payloads. */
 export const eventHubRef = createServiceRef<EventHub, 'root'>({ id: 'internal.eventHub', scope: 'root' });
 /** Metrics of this process. */

@@ -29,7 +29,7 @@ const isPermanent = (thrown: unknown) => isPorticoError(thrown) && permanentCode
  */
 export function createInProcessPlugin({ group, parts, settings, ownerOf }: InProcessPluginOptions): PluginRunner {
   const { pluginId } = group.plugin;
-  const { routes, hooks, services, describe } = parts;
+  const { conditions, routes, hooks, services, describe } = parts;
   const logger = parts.logger.child({ plugin: pluginId });
   const rejections = createRejectionCount();
   const modules = new Map<string, ModuleView>();
@@ -150,10 +150,12 @@ export function createInProcessPlugin({ group, parts, settings, ownerOf }: InPro
       }
     },
     view() {
+      const condition = status === 'ok' || status === 'degraded' ? conditions.of(pluginId) : undefined;
       const noted = status === 'ok' ? rejections.recent() : undefined;
-      const shownReason = reason ?? (noted === undefined ? undefined : `A rejection was not handled: ${describe(noted)}`);
+      const rejected = noted === undefined ? undefined : `A rejection was not handled: ${describe(noted)}`;
+      const shownReason = [condition, reason ?? rejected].filter(text => text !== undefined).join('; ') || undefined;
       return {
-        status: noted === undefined ? status : 'degraded',
+        status: status === 'ok' && (condition ?? rejected) !== undefined ? 'degraded' : status,
         ...(startMs === undefined ? {} : { startMs }),
         ...(shownReason === undefined ? {} : { reason: shownReason }),
         modules: Object.fromEntries(modules),

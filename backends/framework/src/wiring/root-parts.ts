@@ -21,6 +21,7 @@ import {
   healthStateRef,
   homeRef,
   metricsRegistryRef,
+  pluginConditionsRef,
   pluginDirectoryRef,
   pluginHooksRef,
   routeTableRef,
@@ -37,6 +38,8 @@ import { createMetricsRegistry } from '../services/metrics/metrics-registry.ts';
 import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createFaultDescription } from './describe-fault.ts';
+import { createPluginConditions } from './plugin-conditions.ts';
+import type { PluginConditions } from './plugin-conditions.ts';
 import { createPluginDirectory } from './plugin-directory.ts';
 import type { PluginDirectory } from './plugin-directory.ts';
 import { createServiceContainer } from './service-container.ts';
@@ -47,6 +50,7 @@ import type { ServiceFactory, ServiceRef } from './service-ref.ts';
 /** What lives as long as the process, before any plugin. */
 export interface RootParts {
   readonly config: LiveConfig;
+  readonly conditions: PluginConditions;
   readonly directory: PluginDirectory;
   readonly health: HealthState;
   readonly hub: EventHub;
@@ -82,6 +86,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const { reader } = options.config;
   const secrets = secretsOf(options);
   const logger = await rootLoggerOf(options, added, secrets);
+  const conditions = createPluginConditions();
   const directory = createPluginDirectory();
   const health = createHealthState(directory);
   const routes = createRouteTable(ownPaths);
@@ -118,6 +123,7 @@ export async function createRootParts(options: BackendOptions, added: readonly S
       listensOnLoopback: () => loopback,
       development: isDevelopment(options),
     }),
+    provide(pluginConditionsRef, conditions),
     provide(pluginDirectoryRef, directory),
     provide(healthStateRef, health),
     provide(homeRef, options.home ?? {}),
@@ -133,5 +139,5 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
   const shutdownDelayMs = readDuration(reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
   const describe = createFaultDescription(secrets);
-  return { config, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
+  return { config, conditions, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
 }

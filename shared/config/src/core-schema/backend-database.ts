@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts';
-import { port, secret } from './shapes.ts';
+import { duration, port, secret } from './shapes.ts';
 
 const client: JsonSchema = { enum: ['better-sqlite3', 'pg', 'mysql2', 'sqlite3', 'mysql'] };
 
@@ -49,6 +49,8 @@ export const databaseSchema: JsonSchema = {
     pluginDivisionMode: { enum: ['database', 'schema'] },
     /** Connections to database servers that all plugins of a process may have open together; 40 unless set. */
     maxConnections: { type: 'integer', minimum: 1, expected: 'a whole number of connections, at least one for each plugin' },
+    /** After this time without an answer a server is asked whether it is there; if not, requests are answered 503. 5 s unless set. */
+    unresponsiveAfter: duration,
     /** PostgreSQL: what the portal makes belongs to a role of the plugin's own, if its user may make roles; false turns it off. */
     pluginRoles: { type: 'boolean' },
     plugin: { type: 'object', additionalProperties: { type: 'object', properties: shared } },

@@ -1,17 +1,20 @@
 import type { Knex } from 'knex';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
-import { metricsRegistryRef } from '../internal-services.ts';
+import { metricsRegistryRef, pluginConditionsRef } from '../internal-services.ts';
 import { showPool } from '../metrics/pool-metrics.ts';
 import { createDatabaseRoot } from './database-root.ts';
 import type { DatabaseService } from './database-service.ts';
 import { readDatabaseSettings } from './database-settings.ts';
 import { openDatabase } from './open-database.ts';
 
+const serverAway = 'Its database server does not answer';
+
 /** A logical database per plugin, by `backend.database`; opened when first asked for, closed when the process stops. */
 export const databaseFactory = createServiceFactory({
   service: coreServices.database,
   deps: {
+    conditions: pluginConditionsRef,
     config: coreServices.rootConfig,
     metrics: metricsRegistryRef,
     plugin: coreServices.pluginMetadata,
@@ -19,12 +22,17 @@ export const databaseFactory = createServiceFactory({
     rootLifecycle: coreServices.rootLifecycle,
     rootLogger: coreServices.rootLogger,
   },
-  createRootContext: ({ config, rootInstance, rootLifecycle, rootLogger }) =>
+  createRootContext: ({ conditions, config, rootInstance, rootLifecycle, rootLogger }) =>
     createDatabaseRoot({
       config,
       dataDirectory: rootInstance.dataDirectory,
       onLocked: rootLifecycle.addShutdownHook,
       onRemark: remark => rootLogger.debug(`Database connections: ${remark}`),
+      onServer({ away, pluginIds }) {
+        for (const id of pluginIds) conditions.set(id, 'database', away ? serverAway : undefined);
+        if (away) rootLogger.error('A database server does not answer; what needs it is answered 503 until it does', { pluginIds });
+        else rootLogger.info('The database server answers again', { pluginIds });
+      },
     }),
   async factory({ config, metrics, plugin, rootLifecycle }, root): Promise<DatabaseService> {
     const settings = await readDatabaseSettings(config, plugin.id);

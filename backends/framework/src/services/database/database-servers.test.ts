@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { databaseSection, sharedServer, startMariadb, startPostgres } from '@portico/test-servers';
-import type { RunningServer, SqlConnection } from '@portico/test-servers';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { databaseSection, sharedServer } from '@portico/test-servers';
+import type { SqlConnection } from '@portico/test-servers';
 import pg from 'pg';
 import { databaseReplica } from '../../fixtures/database-replica.ts';
-import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
+import { pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
 
 afterEach(stopAll);
 
@@ -135,39 +135,5 @@ describe('connections', () => {
     expect(await open()).toBe(1);
     await stopAll();
     expect(await open()).toBe(0);
-  });
-});
-
-describe.each([['pg', startPostgres], ['mysql2', startMariadb]] as const)('a server of %s that goes away', (client, start) => {
-  let server: RunningServer<SqlConnection>;
-  beforeAll(async () => void (server = await start()));
-  afterAll(() => server.stop());
-
-  test('makes requests fail with 503 and a time to try again, and recovers without a restart', async () => {
-    const { host, port, user, password } = server.connection;
-    const notes = pluginOf('notes', async ({ database, httpRouter }) => {
-      await database.migrate([
-        { name: '1', up: knex => knex.schema.createTable('notes', table => void table.string('text')), down: knex => knex.schema.dropTable('notes') },
-      ]);
-      const knex = await database.getClient();
-      httpRouter.use(async (request, response) => {
-        if (request.method === 'POST') await knex.transaction(async trx => void (await trx('notes').insert({ text: 'written' })));
-        response.json(await knex('notes').pluck('text'));
-      });
-    });
-    const { started, get } = await running({ features: [notes], data: { backend: { database: { client, connection: { host, port, user, password } } } } });
-    expect((await started).plugins['notes']?.status).toBe('ok');
-    const write = () => get('/api/notes', { method: 'POST', headers: asProgram });
-    expect(await (await write()).json()).toEqual(['written']);
-    await server.kill();
-    for (const method of ['GET', 'POST']) {
-      const refused = await get('/api/notes', { method, headers: asProgram });
-      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
-      const text = await refused.text();
-      expect(JSON.parse(text)).toMatchObject({ error: { name: 'ServiceUnavailableError', code: 'FRAMEWORK_DATABASE_UNAVAILABLE' } });
-      expect(text).not.toMatch(/select|insert|ECONN/);
-    }
-    await server.restart();
-    expect(await (await write()).json()).toEqual(['written', 'written']);
   });
 });

@@ -44,15 +44,15 @@ async function prepare(connection: ConnectionObject, { database, ensureExists, p
 }
 
 /** Opens a plugin's database on MySQL or MariaDB, after making what is missing. */
-export async function openMysql(settings: DatabaseSettings, { slots, onRemark }: DatabaseRoot): Promise<Knex> {
+export async function openMysql(settings: DatabaseSettings, root: DatabaseRoot): Promise<Knex> {
   const { pluginId, database, knexConfig } = settings;
   const { charset: _, ...connection } = settings.connection as ConnectionObject;
   await prepare(connection, settings);
   return openServerPool({
     client: 'mysql2',
     pluginId,
-    slots,
-    onRemark,
+    ...root,
+    watch: root.watchOf(settings),
     knexConfig,
     connection: { ...driverDefaults, ...connection, database },
     session,

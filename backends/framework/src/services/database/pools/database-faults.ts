@@ -42,3 +42,17 @@ export function translateDatabaseFault(thrown: unknown, pluginId: string): unkno
   if (isLost(fault)) return createError(frameworkErrors.DATABASE_UNAVAILABLE, { plugin: pluginId }, { cause: thrown });
   return thrown;
 }
+
+/** True for what `translateDatabaseFault` makes of a server that is away. */
+export function isUnavailable(fault: unknown): boolean {
+  return isPorticoError(fault) && fault.code === frameworkErrors.DATABASE_UNAVAILABLE.code;
+}
+
+const fullCodes = new Set(['53300', 'ER_CON_COUNT_ERROR', 'ER_TOO_MANY_USER_CONNECTIONS']);
+
+/** True where nobody got a connection: the server is gone, starts or stops, or says nothing. One that is full answers. */
+export function isServerAway(thrown: unknown): boolean {
+  if (isPorticoError(thrown)) return true;
+  const fault = thrown as DriverFault;
+  return isLost(fault) && !fullCodes.has(String(fault.code));
+}

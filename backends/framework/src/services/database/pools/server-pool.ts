@@ -1,6 +1,10 @@
+import type { Socket } from 'node:net';
 import type { Knex } from 'knex';
+import { createError, frameworkErrors } from '@portico/errors';
+import { withTimeLimit } from '../../lifecycle/create-hooks.ts';
 import type { ConnectionSlots } from './connection-slots.ts';
-import { translateDatabaseFault } from './database-faults.ts';
+import { isServerAway, isUnavailable, translateDatabaseFault } from './database-faults.ts';
+import type { ServerWatch } from './server-watch.ts';
 
 /** What the pool of a plugin on a database server needs. */
 export interface ServerPoolOptions {
@@ -9,6 +13,9 @@ export interface ServerPoolOptions {
   /** For the driver. */
   readonly connection: Readonly<Record<string, unknown>>;
   readonly slots: ConnectionSlots;
+  readonly watch: ServerWatch;
+  /** Milliseconds that the server may take for a new connection when the watch asks for one. */
+  readonly patienceMs: number;
   readonly onRemark: (remark: string) => void;
   /** Statements that each new connection begins with. */
   readonly session: readonly string[];
@@ -33,24 +40,59 @@ const acquireTimeoutMs = 10_000;
 const idleTimeoutMs = 10_000;
 const mostPerPlugin = 10;
 
-/** A Knex client whose connections are counted and whose lost connections are errors of the catalogue. */
-function clientClass(Base: ServerClientClass, { pluginId, slots, session }: ServerPoolOptions): ServerClientClass {
+interface DriverConnection {
+  /** Of mysql2. */
+  readonly stream?: Socket;
+  /** Of pg. */
+  readonly connection?: { readonly stream?: Socket };
+}
+
+/** Ends a connection without asking the server; what waits on it fails. */
+function cut(connection: DriverConnection): void {
+  (connection.stream ?? connection.connection?.stream)?.destroy();
+}
+
+/** A Knex client whose connections are counted and watched, and whose lost connections are errors of the catalogue. */
+function clientClass(Base: ServerClientClass, options: ServerPoolOptions): ServerClientClass {
+  const { pluginId, slots, session, watch, patienceMs } = options;
   const own = slots.join(pluginId);
   const releases = new WeakMap<object, () => void>();
   const translated = async <T>(step: Promise<T>): Promise<T> => {
     try {
       return await step;
-    } catch (fault) {
-      throw translateDatabaseFault(fault, pluginId);
+    } catch (thrown) {
+      const fault = translateDatabaseFault(thrown, pluginId);
+      if (isUnavailable(fault)) watch.suspect();
+      throw fault;
     }
   };
   return class extends Base {
-    override acquireConnection() {
+    readonly pluginId = pluginId;
+
+    constructor(config: Knex.Config) {
+      super(config);
+      watch.join(this);
+    }
+
+    async answers() {
+      const connecting = super.acquireRawConnection();
+      const closed = connecting.then(connection => super.destroyRawConnection(connection));
+      closed.catch(() => undefined);
+      try {
+        await withTimeLimit(connecting, patienceMs, 'a new connection to the database server');
+        return true;
+      } catch (thrown) {
+        return !isServerAway(thrown);
+      }
+    }
+
+    override async acquireConnection() {
+      if (!(await watch.ready())) throw createError(frameworkErrors.DATABASE_UNAVAILABLE, { plugin: pluginId });
       return translated(super.acquireConnection());
     }
 
     override query(connection: object, statement: unknown) {
-      return translated(super.query(connection, statement));
+      return translated(watch.follow(super.query(connection, statement), () => cut(connection)));
     }
 
     override async acquireRawConnection() {
@@ -59,7 +101,8 @@ function clientClass(Base: ServerClientClass, { pluginId, slots, session }: Serv
       try {
         connection = await super.acquireRawConnection();
         releases.set(connection, release);
-        for (const sql of session) await this._query(connection, { sql });
+        const opened = connection;
+        for (const sql of session) await watch.follow(this._query(opened, { sql }), () => cut(opened));
         return connection;
       } catch (fault) {
         if (connection) await super.destroyRawConnection(connection).catch(() => undefined);
@@ -78,6 +121,7 @@ function clientClass(Base: ServerClientClass, { pluginId, slots, session }: Serv
 
     override async destroy() {
       own.close();
+      watch.leave(this);
       await super.destroy();
       own.leave();
     }

@@ -19,15 +19,15 @@ async function numberTypes(): Promise<{ getTypeParser: (oid: number, format?: 't
 }
 
 /** Opens a plugin's database on PostgreSQL, after making what is missing. */
-export async function openPostgres(settings: DatabaseSettings, { slots, onRemark }: DatabaseRoot): Promise<Knex> {
+export async function openPostgres(settings: DatabaseSettings, root: DatabaseRoot): Promise<Knex> {
   const { pluginId, database, schema, role, knexConfig } = settings;
   const connection = settings.connection as ConnectionObject;
   const own = await preparePostgres(connection, settings);
   return openServerPool({
     client: 'pg',
     pluginId,
-    slots,
-    onRemark,
+    ...root,
+    watch: root.watchOf(settings),
     knexConfig,
     connection: {
       application_name: `portico_plugin_${pluginId}`,
