@@ -1,6 +1,13 @@
 import type { JsonSchema } from '@portico/config';
 
-const duration = { type: 'object', minProperties: 1, additionalProperties: { type: 'number', minimum: 0 } };
+const duration = {
+  anyOf: [
+    { type: 'object', minProperties: 1, additionalProperties: { type: 'number', minimum: 0 } },
+    { type: 'string', pattern: '^\\s*\\d' },
+    { type: 'number', minimum: 1 },
+  ],
+  expected: 'a duration: milliseconds, a text such as "30s", or an object such as { minutes: 5 }',
+};
 
 /** `catalog.providers.git`: repositories by a name of the operator's choice. */
 export const gitConfigSchema = {

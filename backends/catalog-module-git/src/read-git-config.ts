@@ -1,3 +1,4 @@
+import { durationMs } from '@portico/config';
 import type { JsonObject } from '@portico/config';
 import { fileTreeUrl } from './file-tree-url.ts';
 
@@ -21,19 +22,8 @@ export interface GitRepository {
   readonly timeoutMs: number;
 }
 
-const millisecondsPer: Readonly<Record<string, number>> = {
-  milliseconds: 1,
-  seconds: 1_000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-};
-
-function readDuration(value: unknown, otherwise: number): number {
-  const parts = Object.entries((value ?? {}) as Record<string, number>);
-  const total = parts.reduce((sum, [unit, count]) => sum + (millisecondsPer[unit] ?? 0) * count, 0);
-  return total > 0 ? total : otherwise;
-}
+const defaultFrequencyMs = 60_000;
+const defaultTimeoutMs = 120_000;
 
 /** Reads `catalog.providers.git`, which has been checked against its schema. */
 export function readGitConfig(section: JsonObject): GitRepository[] {
@@ -46,8 +36,8 @@ export function readGitConfig(section: JsonObject): GitRepository[] {
       path: path ?? '**/catalog-info.yaml',
       treeUrl: fileTreeUrl({ url, branch: branch ?? 'HEAD', webUrl }),
       username: username ?? 'git',
-      frequencyMs: readDuration(schedule?.['frequency'], 60_000),
-      timeoutMs: readDuration(schedule?.['timeout'], 120_000),
+      frequencyMs: durationMs(schedule?.['frequency']) || defaultFrequencyMs,
+      timeoutMs: durationMs(schedule?.['timeout']) || defaultTimeoutMs,
       ...(branch === undefined ? {} : { branch }),
       ...(allow === undefined ? {} : { allow }),
       ...(token === undefined ? {} : { token }),

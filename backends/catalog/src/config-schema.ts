@@ -32,7 +32,10 @@ export const catalogConfigSchema: JsonSchema = {
           },
         },
         rules,
-        processingInterval: { oneOf: [{ type: 'boolean', const: false }, { type: 'object' }] },
+        processingInterval: {
+          oneOf: [{ const: false }, { type: 'object' }, { type: 'number', minimum: 1 }, { type: 'string', pattern: '^\\s*\\d' }],
+          expected: 'false, or a duration: milliseconds, a text such as "30s", or an object such as { minutes: 5 }',
+        },
       },
     },
   },

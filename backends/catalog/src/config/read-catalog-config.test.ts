@@ -76,6 +76,7 @@ test.each([
   [false, false],
   [{ seconds: 30 }, 30_000],
   [{ minutes: 2, milliseconds: 5 }, 120_005],
+  ['30s', 30_000],
 ] as const)('the interval %j is %j', (processingInterval, expected) => {
   const section = processingInterval === undefined ? {} : { processingInterval };
   expect(readCatalogConfig(section, '/portal').intervalMs).toBe(expected);

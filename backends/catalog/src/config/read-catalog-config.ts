@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
+import { durationMs } from '@portico/config';
 import { configErrors, createError } from '@portico/errors';
 import type { JsonObject, JsonValue } from '@portico/plugin-catalog-common';
 import type { CatalogTree } from '@portico/plugin-catalog-node';
@@ -34,14 +35,6 @@ export interface CatalogConfig {
 }
 
 const defaultIntervalMs = 100_000;
-const millisecondsPer: Readonly<Record<string, number>> = {
-  milliseconds: 1,
-  seconds: 1000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-};
-
 /**
  * Reads the `catalog` section; paths are relative to `directory`.
  *
@@ -103,8 +96,5 @@ function folderOf(target: string): string {
 }
 
 function readInterval(value: JsonValue | undefined): number | false {
-  if (value === false) return false;
-  if (typeof value !== 'object' || value === null) return defaultIntervalMs;
-  const total = Object.entries(value).reduce((sum, [unit, count]) => sum + (millisecondsPer[unit] ?? 0) * Number(count), 0);
-  return total > 0 ? total : defaultIntervalMs;
+  return value !== false && (durationMs(value) || defaultIntervalMs);
 }

@@ -52,6 +52,18 @@ describe('a plugin in a process of its own', () => {
     expect(plugins.lonely).toMatchObject({ status: 'ok', process: { pid, restarts: 0 } });
   });
 
+  test('counts into the metrics of the backend, where its series name it', async () => {
+    const { get, lonely } = await start(`backend: { metrics: { enabled: true }, plugins: { lonely: { process: own } }, ${quick} }`);
+    const { pid } = await lonely();
+    const text = await (await get('/metrics')).text();
+    const answers = 'portico_http_request_duration_seconds_count';
+    expect(text).toContain(`${answers}{plugin="lonely",route="api",method="GET",status="200"} 1`);
+    expect(text).toContain(`${answers}{process="lonely",plugin="lonely",route="api",method="GET",status="200"} 1`);
+    expect(text.match(/^# TYPE process_resident_memory_bytes gauge$/gm)).toHaveLength(1);
+    kill(pid, 'SIGKILL');
+    expect((await get('/metrics')).status).toBe(200);
+  });
+
   test('that is killed is answered for with 503 and Retry-After, and comes back', async () => {
     const { get, lonely, state } = await start(
       'backend: { plugins: { lonely: { process: own } }, startup: { retry: { firstDelay: 300, longestDelay: 300 } } }',
@@ -98,6 +110,20 @@ describe('a plugin in a process of its own', () => {
     child.kill('SIGTERM');
     await exit;
     expect(await output).toMatch(/ended \(more memory than it may hold: \d+ MB of 250 MB\)/);
+  });
+
+  test('is started anew when it gives no sign of life', async () => {
+    const { exit, child, get, lonely, output } = await start(own(', unresponsiveAfter: 3s'));
+    const { pid } = await lonely();
+    kill(pid, 'SIGSTOP');
+    await until(() => Promise.resolve(isAlive(pid)), alive => !alive);
+    await until(
+      async () => (await get('/api/lonely/')).status,
+      status => status === 200,
+    );
+    child.kill('SIGTERM');
+    await exit;
+    expect(await output).toContain('The process of the plugin ended (no sign of life for 3000 ms); it starts again');
   });
 
   test('that fails to start shows why, and does not keep the others from starting', async () => {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createError, messageOf, wiringErrors } from '@portico/errors';
 import { createForwarding } from '../http/forward-request.ts';
+import { readMetricsOf } from './read-metrics.ts';
 import type { EventHub } from '../services/events/event-hub.ts';
 import type { PluginSettings } from '../wiring/plugin-choice.ts';
 import type { PluginRunner, PluginView } from '../wiring/plugin-view.ts';
@@ -13,6 +14,7 @@ import { watchMemory } from './memory-watch.ts';
 import { isChildMessage } from './process-messages.ts';
 import type { ChildMessage } from './process-messages.ts';
 import { mountForwards } from './mount-forwards.ts';
+import { watchLife } from './sign-of-life.ts';
 import type { SpawnPlugin } from './spawn-plugin.ts';
 
 /** What `createIsolatedPlugin` takes. */
@@ -38,7 +40,7 @@ const starting: PluginView = { status: 'starting', modules: {}, attempts: 0, unh
  */
 export function createIsolatedPlugin(options: IsolatedPluginOptions): PluginRunner {
   const { pluginId, parts, hub, startup, settings } = options;
-  const { routes } = parts;
+  const { metrics, routes } = parts;
   const logger = parts.logger.child({ plugin: pluginId });
   let child: ChildProcess | undefined;
   let base: string | undefined;
@@ -57,6 +59,7 @@ export function createIsolatedPlugin(options: IsolatedPluginOptions): PluginRunn
   };
   const forwarding = createForwarding({ pluginId, target: async () => `${await target()}/api/${pluginId}` });
   const forwards = mountForwards({ pluginId, routes, target, logger });
+  metrics.includeProcess(pluginId, () => readMetricsOf(base));
   const route = routes.plugin(pluginId) ?? routes.addPlugin(pluginId);
   route.router.use(forwarding.handler);
   // The child's keys are asked for while it still starts.
@@ -84,6 +87,8 @@ export function createIsolatedPlugin(options: IsolatedPluginOptions): PluginRunn
         break;
       case 'view':
         show(message.view);
+        break;
+      case 'alive':
         break;
       default:
         receiving = true;
@@ -113,23 +118,29 @@ export function createIsolatedPlugin(options: IsolatedPluginOptions): PluginRunn
     const made = options.spawn({ pluginId, homeUrl }, heapMb === undefined ? {} : { heapMb });
     child = made;
     let reason: string | undefined;
+    const end = (why: string) => {
+      reason = why;
+      made.kill('SIGKILL');
+    };
     const childLogger = logger.child({ process: made.pid });
     relayLog(made.stdout, childLogger, 'info');
     relayLog(made.stderr, childLogger, 'error');
+    const life = watchLife(settings.unresponsiveAfterMs, () => end(`no sign of life for ${settings.unresponsiveAfterMs} ms`));
     made.on('message', message => {
+      life.seen();
       if (isChildMessage(message)) receive(message);
     });
     const endWatch =
       memoryLimit === undefined || made.pid === undefined
         ? () => undefined
-        : watchMemory(made.pid, memoryLimit, bytes => {
-            reason = `more memory than it may hold: ${Math.round(bytes / 1e6)} MB of ${Math.round(memoryLimit / 1e6)} MB`;
-            made.kill('SIGKILL');
-          });
+        : watchMemory(made.pid, memoryLimit, bytes =>
+            end(`more memory than it may hold: ${Math.round(bytes / 1e6)} MB of ${Math.round(memoryLimit / 1e6)} MB`),
+          );
     const { promise: gone, resolve } = Promise.withResolvers<string>();
     made.once('error', fault => resolve(messageOf(fault)));
     made.once('exit', (code, signal) => resolve(reason ?? signal ?? `exit code ${code}`));
     void gone.then(how => {
+      life.end();
       endWatch();
       if (child === made) ended(how);
     });

@@ -39,7 +39,10 @@ export function linkToParent({ process, port, runner, routes, hub }: ProcessLink
     if (process.connected) process.send?.({ type: 'event', topic, payload } satisfies ChildMessage);
   });
   tell({ type: 'listening', port });
-  const timer = setInterval(tellState, everyMs).unref();
+  const timer = setInterval(() => {
+    tellState();
+    if (process.connected) process.send?.({ type: 'alive' } satisfies ChildMessage);
+  }, everyMs).unref();
   const endWaiting = routes.onChange(tellState);
   return () => {
     clearInterval(timer);

@@ -3,6 +3,8 @@ import type { PluginView } from '../wiring/plugin-view.ts';
 /** What the process of a plugin tells the backend that started it, over the IPC channel. */
 export type ChildMessage =
   | { readonly type: 'listening'; readonly port: number }
+  /** Comes again and again, whatever else there is to tell. */
+  | { readonly type: 'alive' }
   | { readonly type: 'paths'; readonly paths: readonly string[]; readonly page: boolean }
   | { readonly type: 'view'; readonly view: PluginView }
   | { readonly type: 'event'; readonly topic: string; readonly payload: unknown };
@@ -14,7 +16,7 @@ export interface ParentMessage {
   readonly payload: unknown;
 }
 
-const childTypes = new Set(['listening', 'paths', 'view', 'event']);
+const childTypes = new Set(['listening', 'alive', 'paths', 'view', 'event']);
 
 /** True for a message that follows this agreement; a plugin may send others over the same channel. */
 export function isChildMessage(message: unknown): message is ChildMessage {

@@ -53,6 +53,21 @@ describe('a backend process', () => {
     expect(seen).toBe('Second');
   });
 
+  test('logs no secret of the configuration, also where it came by a change of the files', async () => {
+    const configWith = (secret: string, title: string) => `app: { title: ${title} }\nbackend: { auth: { keys: [ { secret: ${secret} } ] } }`;
+    const { child, cwd, exit, output, ready } = await launch({ config: configWith('an-old-secret', 'First') });
+    const { url } = await ready;
+    const log = async () => ((await (await fetch(`${url}/api/demo/log`, { headers })).json()) as { title: string }).title;
+    expect(await log()).toBe('First');
+    await writeFile(join(cwd, 'app-config.yaml'), configWith('a-new-secret', 'Second'));
+    while ((await log()) !== 'Second');
+    child.kill('SIGTERM');
+    await exit;
+    const written = await output;
+    expect(written).toContain('the keys are [{\\"secret\\":\\"***\\"}]');
+    expect(written).not.toMatch(/an-old-secret|a-new-secret/);
+  });
+
   test('survives a rejection that nobody handles, and drains and leaves with 1 after an uncaught exception', async () => {
     const { exit, output, ready } = await launch();
     const { url } = await ready;

@@ -1,6 +1,6 @@
 import { isPorticoError, messageOf } from '@portico/errors';
 import { redactUrl } from '../http/redact-url.ts';
-import { createLineRedaction } from '../services/logger/redact-line.ts';
+import type { LineRedaction } from '../services/logger/redact-line.ts';
 
 const longestReason = 300;
 
@@ -12,8 +12,7 @@ function isDatabaseFault(thrown: unknown): thrown is { readonly code: unknown } 
 }
 
 /** Makes the function that says in one line, for everyone to read, why something failed: no secrets, statements or stack. */
-export function createFaultDescription(secrets: readonly string[]): (thrown: unknown) => string {
-  const redact = createLineRedaction(secrets);
+export function createFaultDescription({ redact }: LineRedaction): (thrown: unknown) => string {
   return thrown => {
     if (isDatabaseFault(thrown)) return `The database refused (${String(thrown.code)}); the log says more`;
     const [line = ''] = messageOf(thrown).split('\n', 1);

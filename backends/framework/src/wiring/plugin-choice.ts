@@ -1,11 +1,14 @@
 import type { ConfigReader, JsonValue } from '@portico/config';
 import { createError, wiringErrors } from '@portico/errors';
+import { readDuration } from '../services/config/read-duration.ts';
 
 /** How `backend.plugins` wants one plugin to run. */
 export interface PluginSettings {
   readonly process: 'shared' | 'own';
   /** Bytes that a process of its own may hold in memory. */
   readonly memoryLimit?: number;
+  /** Milliseconds without a sign of life after which a process of its own is ended and started anew. */
+  readonly unresponsiveAfterMs: number;
 }
 
 /** Which plugins a process runs, and how. */
@@ -17,6 +20,7 @@ export interface PluginChoice {
 }
 
 const path = 'backend.plugins';
+const defaultUnresponsiveAfterMs = 30_000;
 const choosing = new Set(['include', 'exclude']);
 const factors: Readonly<Record<string, number>> = { '': 1e6, B: 1, KB: 1e3, MB: 1e6, GB: 1e9, KIB: 1_024, MIB: 1_048_576, GIB: 1_073_741_824 };
 
@@ -27,7 +31,7 @@ export function readBytes(value: JsonValue | undefined): number | undefined {
   return amount === undefined || factor === undefined ? undefined : Math.round(Number(amount) * factor);
 }
 
-/** Reads `backend.plugins`: a list of ids, or `{ include?, exclude?, <id>: { process?, memoryLimit? } }`. */
+/** Reads `backend.plugins`: a list of ids, or `{ include?, exclude?, <id>: { process?, memoryLimit?, unresponsiveAfter? } }`. */
 export function readPluginChoice(config: ConfigReader): PluginChoice {
   const given = config.getOptional(path);
   const isList = Array.isArray(given);
@@ -37,10 +41,11 @@ export function readPluginChoice(config: ConfigReader): PluginChoice {
   return {
     runs: pluginId => (include?.includes(pluginId) ?? true) && !exclude.includes(pluginId),
     settingsOf(pluginId) {
-      if (!configured.includes(pluginId)) return { process: 'shared' };
+      if (!configured.includes(pluginId)) return { process: 'shared', unresponsiveAfterMs: defaultUnresponsiveAfterMs };
       const memoryLimit = readBytes(config.getOptional(`${path}.${pluginId}.memoryLimit`));
       return {
         process: config.getOptionalString(`${path}.${pluginId}.process`) === 'own' ? 'own' : 'shared',
+        unresponsiveAfterMs: readDuration(config, `${path}.${pluginId}.unresponsiveAfter`) ?? defaultUnresponsiveAfterMs,
         ...(memoryLimit === undefined ? {} : { memoryLimit }),
       };
     },

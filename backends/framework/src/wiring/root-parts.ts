@@ -1,3 +1,4 @@
+import { secretValues } from '@portico/config';
 import { createHealthState } from '../http/health-state.ts';
 import type { HealthState } from '../http/health-state.ts';
 import { reservedPaths } from '../http/page-fallback.ts';
@@ -33,8 +34,11 @@ import { createPluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import type { PluginHooks } from '../services/lifecycle/plugin-hooks.ts';
 import { createRootLogger } from '../services/logger/create-root-logger.ts';
 import { readLoggerSettings } from '../services/logger/level-overrides.ts';
+import { createLineRedaction } from '../services/logger/redact-line.ts';
+import type { LineRedaction } from '../services/logger/redact-line.ts';
 import type { LoggerService } from '../services/logger/logger-service.ts';
 import { createMetricsRegistry } from '../services/metrics/metrics-registry.ts';
+import type { MetricsRegistry } from '../services/metrics/metrics-registry.ts';
 import { isDevelopment, isLoopbackHost, listenAddressOf, secretsOf } from './backend-options.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createFaultDescription } from './describe-fault.ts';
@@ -58,6 +62,7 @@ export interface RootParts {
   readonly hooks: PluginHooks;
   readonly rootHooks: RootHooks;
   readonly logger: LoggerService;
+  readonly metrics: MetricsRegistry;
   readonly server: ServerHandle;
   readonly services: ServiceContainer;
   /** Says in one line why something failed, without secrets. */
@@ -74,18 +79,18 @@ function provide<T>(service: ServiceRef<T, 'root'>, value: T): ServiceFactory {
   return createServiceFactory({ service, deps: {}, factory: () => value });
 }
 
-async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFactory[], secrets: readonly string[]): Promise<LoggerService> {
+async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFactory[], { redact }: LineRedaction): Promise<LoggerService> {
   const given = [...(options.services ?? []), ...added];
   const replaced = given.filter(factory => factory.service.id === coreServices.rootLogger.id);
   if (replaced.length > 0) return createServiceContainer(replaced).getRoot(coreServices.rootLogger);
-  return createRootLogger({ secrets, ...readLoggerSettings(options.config.reader) });
+  return createRootLogger({ redact, ...readLoggerSettings(options.config.reader) });
 }
 
 /** Builds everything that plugins stand on. Listens to nothing yet. `added` are services that were added as features. */
 export async function createRootParts(options: BackendOptions, added: readonly ServiceFactory[]): Promise<RootParts> {
   const { reader } = options.config;
-  const secrets = secretsOf(options);
-  const logger = await rootLoggerOf(options, added, secrets);
+  const redaction = createLineRedaction(secretsOf(options));
+  const logger = await rootLoggerOf(options, added, redaction);
   const conditions = createPluginConditions();
   const directory = createPluginDirectory();
   const health = createHealthState(directory);
@@ -93,6 +98,8 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   const hooks = createPluginHooks(logger);
   const rootHooks = createRootHooks(logger);
   const config = createRootConfig(options.config, fault => logger.error('A configuration listener failed', fault as Error));
+  // The first listener, so that the others may log what is new.
+  config.service.subscribe(() => redaction.add(secretValues(config.service.data(), [...config.service.schemas()])));
   // In front of a plugin in a process of its own stands the process that started it.
   const trustProxy = options.home ? 'loopback' : reader.getOptional<boolean | number | string>('backend.trustProxy');
   const holdMs = options.holdMs ?? readDuration(reader, 'backend.lifecycle.startupRequestPauseTimeout') ?? defaultHoldMs;
@@ -138,6 +145,6 @@ export async function createRootParts(options: BackendOptions, added: readonly S
   replaceable.forEach(services.add);
   const stopWatching = options.watch?.(config.replace) ?? (() => undefined);
   const shutdownDelayMs = readDuration(reader, 'backend.lifecycle.serverShutdownDelay') ?? 0;
-  const describe = createFaultDescription(secrets);
-  return { config, conditions, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, server, services, describe, stopWatching };
+  const describe = createFaultDescription(redaction);
+  return { config, conditions, directory, shutdownDelayMs, health, hub, routes, hooks, rootHooks, logger, metrics: registry, server, services, describe, stopWatching };
 }

@@ -46,12 +46,16 @@ const pluginSettings: JsonSchema = {
       description: 'What a process of its own may hold in memory before it is started anew: megabytes, or a text such as "512MB"',
       expected: 'megabytes, or a text such as "512MB"',
     },
+    unresponsiveAfter: {
+      ...duration,
+      description: 'After this time without a sign of life a process of its own is ended and started anew; 30 s unless set',
+    },
   },
 };
 
 /**
  * `backend.plugins`: which plugins this process runs, and how. A list names them; `{ include, exclude }` names some of those
- * that the backend has; `<id>: { process, memoryLimit }` says how one of them runs, and may stand beside the two.
+ * that the backend has; `<id>: { process, memoryLimit, unresponsiveAfter }` says how one of them runs, and may stand beside the two.
  */
 export const backendPluginsSchema: JsonSchema = {
   anyOf: [

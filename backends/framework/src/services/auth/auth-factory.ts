@@ -12,7 +12,7 @@ import { createPluginKeyStore } from './plugin-key-store.ts';
 import { createPluginTokenCheck, createPluginTokenIssuer, pluginKeysPath, pluginTokenLifetimeMs } from './plugin-tokens.ts';
 import { createRevokedSessions } from './revoked-sessions.ts';
 import { createSigningKeys } from './signing-keys.ts';
-import { createStaticAccessCheck, readStaticAccess } from './static-access.ts';
+import { createStaticAccessCheck, readStaticAccess, warnOfLegacyAccess } from './static-access.ts';
 import { createUserTokens } from './user-tokens.ts';
 import { createVerifiedTokens } from './verified-tokens.ts';
 
@@ -47,10 +47,12 @@ export const authFactory = createServiceFactory({
     hub: eventHubRef,
     plugin: coreServices.pluginMetadata,
     rootConfig: coreServices.rootConfig,
+    rootLogger: coreServices.rootLogger,
     routes: routeTableRef,
     startedAccess: startedAccessRef,
   },
-  createRootContext({ hub, rootConfig, startedAccess }) {
+  createRootContext({ hub, rootConfig, rootLogger, startedAccess }) {
+    warnOfLegacyAccess(rootConfig, rootLogger);
     const staticAccess = createStaticAccessCheck([...startedAccess, ...readStaticAccess(rootConfig)]);
     const parts = { staticAccess, jwksAccess: createJwksAccessCheck(rootConfig) };
     let shared: SharedChecks | undefined;

@@ -101,3 +101,11 @@ describe('accessRestrictions', () => {
     expect((await portal.as(await ciToken())).status).toBe(403);
   });
 });
+
+test('the operator hears that tokens of the type legacy open nothing', async () => {
+  const fixed = { type: 'static', options: { token: 'a-static-token', subject: 'ci' } };
+  const { log, as } = await portalWith(fixed, { type: 'legacy', options: { secret: 'c2VjcmV0', subject: 'old-ci' } });
+  expect((await as('a-static-token')).status).toBe(200);
+  const warnings = log.filter(line => line.includes('backend.auth.externalAccess[1] has no effect: tokens of the type legacy'));
+  expect(warnings).toHaveLength(1);
+});

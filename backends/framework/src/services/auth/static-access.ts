@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ConfigReader } from '@portico/config';
+import type { LoggerService } from '../logger/logger-service.ts';
 import { readAccessRestrictions, restrictionIn } from './access-restrictions.ts';
 import type { AccessRestrictions } from './access-restrictions.ts';
 import type { ServicePrincipal } from './credentials.ts';
@@ -25,6 +26,16 @@ export function readStaticAccess(config: ConfigReader): StaticAccess[] {
       roles: entry.getOptionalStringArray('options.roles') ?? [],
       restrictions: readAccessRestrictions(entry),
     }));
+}
+
+/** Tokens of a secret that both sides know, as older Backstage installations use them, open nothing here; the operator is told. */
+export function warnOfLegacyAccess(config: ConfigReader, logger: LoggerService): void {
+  const entries = config.getOptionalConfigArray('backend.auth.externalAccess') ?? [];
+  entries.forEach((entry, index) => {
+    if (entry.getString('type') !== 'legacy') return;
+    const at = `backend.auth.externalAccess[${index}]`;
+    logger.warn(`${at} has no effect: tokens of the type legacy are not accepted. Give the program a token of the type static or jwks.`);
+  });
 }
 
 /** Finds the owner of a token, as one plugin sees it. */

@@ -35,13 +35,8 @@ test('plugins read the newest values and hear of changes until they end it', asy
   expect(heard).toEqual(['New']);
 });
 
-test.each([
-  [250, 250],
-  ['30s', 30_000],
-  ['2 minutes', 120_000],
-  [{ minutes: 1, seconds: 30 }, 90_000],
-])('the duration %j is %d milliseconds', (at, milliseconds) => {
-  expect(readDuration(createConfigReader({ at }), 'at')).toBe(milliseconds);
+test('a duration is read in milliseconds', () => {
+  expect(readDuration(createConfigReader({ at: '30s' }), 'at')).toBe(30_000);
   expect(readDuration(createConfigReader({}), 'at')).toBeUndefined();
 });
 

@@ -17,6 +17,8 @@ export interface RootLoggerOptions {
   readonly overrides?: readonly LevelOverride[];
   /** Values that never appear in a line. */
   readonly secrets?: readonly string[];
+  /** Changes each line before it is written; in place of `secrets`. */
+  readonly redact?: (line: string) => string;
   /** Where lines go. Default: standard output, for people when that is a terminal and as JSON otherwise. */
   readonly write?: (line: string) => void;
 }
@@ -58,7 +60,7 @@ function destinationFor(write: RootLoggerOptions['write']): { write(line: string
 
 /** The logger that all others of this process are children of. */
 export function createRootLogger(options: RootLoggerOptions = {}): LoggerService {
-  const redact = createLineRedaction(options.secrets ?? []);
+  const redact = options.redact ?? createLineRedaction(options.secrets ?? []).redact;
   const { level = 'info', overrides = [], meta = null } = options;
   // Whatever an override may want has to get past the logger itself.
   const least = overrides.length > 0 ? 'debug' : level;

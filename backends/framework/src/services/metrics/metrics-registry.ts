@@ -1,3 +1,4 @@
+import { mergeMetrics } from './merge-metrics.ts';
 import type { HistogramOptions, MetricOptions, MetricsService, ObservedValue } from './metrics-service.ts';
 
 /** All metrics of this process under their full names. */
@@ -5,6 +6,8 @@ export interface MetricsRegistry extends MetricsService {
   readonly enabled: boolean;
   /** A counter whose totals are kept elsewhere and read when they are asked for. */
   observeCounter(options: MetricOptions, read: () => readonly ObservedValue[]): void;
+  /** Shows what another process of this installation counts, too; `read` gives the text that it shows, undefined while it is away. */
+  includeProcess(process: string, read: () => Promise<string | undefined>): void;
   /** What Prometheus reads. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -16,6 +19,7 @@ const nothing: MetricsRegistry = {
   createHistogram: () => ({ observe: () => undefined }),
   observeGauge: () => undefined,
   observeCounter: () => undefined,
+  includeProcess: () => undefined,
   render: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
 };
 
@@ -25,6 +29,7 @@ export async function createMetricsRegistry(enabled: boolean): Promise<MetricsRe
   const { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const processes = new Map<string, () => Promise<string | undefined>>();
 
   const base = ({ name, help, labelNames = [] }: MetricOptions) => ({ name, help, labelNames: [...labelNames], registers: [registry] });
   const kept = <T>(name: string, make: () => T): T => (registry.getSingleMetric(name) as T | undefined) ?? make();
@@ -62,6 +67,11 @@ export async function createMetricsRegistry(enabled: boolean): Promise<MetricsRe
         },
       }));
     },
-    render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    includeProcess: (process, read) => void processes.set(process, read),
+    async render() {
+      const reading = [...processes].map(async ([process, read]) => ({ process, text: (await read()) ?? '' }));
+      const [own, ...others] = await Promise.all([registry.metrics(), ...reading]);
+      return { contentType: registry.contentType, text: processes.size > 0 ? mergeMetrics(own, others) : own };
+    },
   };
 }
