@@ -31,7 +31,7 @@ export interface ShellOptions {
   /** How the files of extensions are asked for again; default not at all. */
   readonly retry?: Retry;
   /** Remotes that fail on purpose. */
-  readonly chaos?: ReadonlyMap<string, string>;
+  readonly chaos?: { has(id: string): boolean };
 }
 
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
@@ -122,7 +122,8 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     const { removed, replaced } = offered.offer(now.parts?.configureExtensions(snapshot.remotes, now.config) ?? snapshot.remotes);
     if (first) return;
     for (const { title } of removed) notifications.post({ severity: 'warning', message: `${title} is no longer available.` });
-    for (const { title, version } of replaced) notifications.post({ severity: 'info', message: `${title} went back to version ${version}.` });
+    // What was replaced under somebody's eyes stays until they have seen it.
+    for (const { title, version } of replaced) notifications.post({ severity: 'warning', message: `${title} went back to version ${version}.` });
     if (replaced.length) focus.request();
   };
   portal.subscribe(offer);

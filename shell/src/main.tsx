@@ -24,15 +24,17 @@ __webpack_nonce__ = page.nonce;
 const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
 const retry = createRetry(Math.random, thrown => loadLater().then(parts => parts.explainFile(thrown), () => thrown));
 const release = (...what: Parameters<LaterParts['releaseRemote']>) => laterParts()?.releaseRemote(...what);
-// For testers: `?portico-chaos=<remote>:<mode>` makes a remote fail, where the portal allows it.
-const chaos = window.location.search.includes('portico-chaos=')
-  ? (await import(/* webpackChunkName: "chaos" */ './chaos/chaos.tsx')).createChaos(window.location.search, () => {
+// For testers: `?portico-chaos=<remote>:<mode>`, or `porticoChaos` of the window, makes a remote fail, where the portal allows it.
+const { search: chaosSearch } = window.location;
+const chaosSwitches = () => (window as { porticoChaos?: string }).porticoChaos ?? chaosSearch;
+const chaos = chaosSwitches().includes('portico-chaos=')
+  ? (await import(/* webpackChunkName: "chaos" */ './chaos/chaos.tsx')).createChaos(chaosSwitches, () => {
       const state = portal.getState();
       return state.kind === 'ready' && state.snapshot.chaos === true;
     })
   : undefined;
 const loader = createRemoteLoader({ retry, release, ...(chaos ? { around: chaos.around } : {}), connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, ...(chaos ? { chaos: chaos.switches } : {}) });
+const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, ...(chaos ? { chaos } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
 if (page.expectsSession) loadLater().catch(() => undefined);
 await portal.start();
@@ -51,7 +53,11 @@ if (pathname === '/') window.history.replaceState(null, '', shell.preferences.ge
 // Route: the offered remotes are the routes. A file that arrives damaged is fetched anew.
 openRoute(shell, window.location.pathname);
 mendCache(document);
-listen();
+listen(notice => {
+  const state = portal.getState();
+  if (state.kind !== 'ready') return;
+  laterParts()?.tellNotice(notice, { user: state.session.user, remotes: state.snapshot.remotes, notifications: shell.notifications, storage });
+});
 
 // Render: until now the page shows the outline that the portal rendered. What is thrown is shown by the boundaries.
 createRoot(page.root, { onCaughtError: () => undefined }).render(

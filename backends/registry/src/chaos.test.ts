@@ -16,8 +16,8 @@ afterEach(async () => {
   workshop.remove();
 });
 
-async function start(allowed?: boolean): Promise<(path: string) => Promise<Response>> {
-  registry = await startRegistry(workshop, allowed === undefined ? {} : { chaos: { allowed } });
+async function start(allowed?: boolean, environment?: string): Promise<(path: string) => Promise<Response>> {
+  registry = await startRegistry(workshop, { ...(allowed === undefined ? {} : { chaos: { allowed } }), environment });
   await createRegistryClient(registry).publish({ id: 'tech-radar', version: '1.0.0' });
   return path => registry.fetch(`/remotes/tech-radar/1.0.0/${path}`, { as: user });
 }
@@ -36,9 +36,18 @@ describe('files under a chaos switch', () => {
     expect(await (await get('remoteEntry.js')).text()).toBe(good);
   });
 
-  test('are not there where the portal does not allow it, and the snapshot does not offer it', async () => {
-    const get = await start(false);
+  test.each([
+    ['where the portal does not allow it', false, undefined],
+    ['in production, which does not say', undefined, 'production'],
+  ])('are not there %s, and the snapshot does not offer it', async (_where, allowed, environment) => {
+    const get = await start(allowed, environment);
     expect((await get('~chaos-down/remoteEntry.js')).status).toBe(404);
     expect((await registry.snapshot()).chaos).toBeUndefined();
+  });
+
+  test('are there in production where it is allowed', async () => {
+    const get = await start(true, 'production');
+    expect((await get('~chaos-down/remoteEntry.js')).status).toBe(503);
+    expect((await registry.snapshot()).chaos).toBe(true);
   });
 });

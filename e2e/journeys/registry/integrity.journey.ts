@@ -4,7 +4,7 @@ import { expect } from '../../fixtures/portal.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
 /** What Chromium itself writes when a file does not match its digest. */
-const refusedDigest = /Failed to find a valid digest in the 'integrity' attribute|Failed to (load|preload)|integrity/;
+const refusedDigest = /Failed to find a valid digest in the 'integrity' attribute|SRI's integrity checks failed/;
 
 const remotes = {
   'a remote of the preset': { id: 'tech-radar', title: 'Tech Radar', healed: 'Tech Radar' },

@@ -9,8 +9,8 @@ import type { ChaosMode } from './chaos-modes.ts';
 
 /** Makes remotes fail as the address says, without touching them. */
 export interface Chaos {
-  /** Remotes that fail on purpose, with how. */
-  readonly switches: ReadonlyMap<string, ChaosMode>;
+  /** Whether a remote fails on purpose. */
+  has(id: string): boolean;
   /** Loads a version as `load` does, or fails in the chosen way. */
   around(remote: LoadableRemote, load: (remote: LoadableRemote) => Promise<unknown>): Promise<unknown>;
 }
@@ -43,16 +43,16 @@ function throughChaos({ entry, ...remote }: LoadableRemote, mode: ChaosMode): Lo
 const isOfFiles = (mode: ChaosMode) => (fileModes as readonly string[]).includes(mode);
 
 /**
- * Reads the switches of an address.
+ * Makes what the switches of an address, or of a test, ask for.
  *
+ * @param search - the switches as they are now
  * @param isAllowed - whether the portal allows them now: `registry.chaos.allowed`
  */
-export function createChaos(search: string, isAllowed: () => boolean): Chaos {
-  const switches = readChaos(search);
+export function createChaos(search: () => string, isAllowed: () => boolean): Chaos {
   return {
-    switches,
+    has: id => readChaos(search()).has(id),
     async around(remote, load) {
-      const mode = switches.get(remote.id);
+      const mode = readChaos(search()).get(remote.id);
       if (!mode || !isAllowed()) return load(remote);
       if (isOfFiles(mode)) return load(throughChaos(remote, mode));
       if (mode === 'incompatible') throw createError(loaderErrors.INIT_FAILED, { reason });

@@ -1,4 +1,4 @@
-import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
+import { configRevisionTopic, registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
 import { backOff } from './back-off.ts';
 
 /** The parts of the browser that live events need; those that are absent are done without. */
@@ -12,7 +12,7 @@ export interface LiveSurroundings {
 /** Called with each event: its topic and its payload. */
 export type LiveListener = (topic: string, payload: unknown) => void;
 
-const topics = [registryRevisionTopic, configRevisionTopic];
+const topics = [registryRevisionTopic, configRevisionTopic, registryNoticeTopic];
 const url = `/api/events?topics=${topics.join(',')}`;
 const name = 'portico-events';
 

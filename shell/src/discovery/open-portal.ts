@@ -1,5 +1,5 @@
 import type { Session } from '@portico/contracts';
-import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
+import { configRevisionTopic, registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
 import type { DiscoveryOptions } from './discover.ts';
 import { discover } from './discover.ts';
 import type { LastPortals } from './last-portal.ts';
@@ -18,8 +18,8 @@ export interface OpenPortal {
   readonly storage: Storage | undefined;
   /** Asks who is signed in. */
   readSession(): Promise<Read<Session>>;
-  /** Takes up live changes from now on, while somebody is signed in. */
-  listen(): void;
+  /** Takes up live changes from now on, while somebody is signed in; `onNotice` hears what the registry did by itself. */
+  listen(onNotice: (notice: unknown) => void): void;
 }
 
 function storageOf(window: Window): Storage | undefined {
@@ -56,7 +56,9 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
     locks: window.navigator.locks,
     random,
   };
+  let noticed: (notice: unknown) => void = () => undefined;
   const onEvent = (topic: string, payload: unknown) => {
+    if (topic === registryNoticeTopic) noticed(payload);
     const { revision } = (payload ?? {}) as { revision?: string | number };
     if (revision === undefined) return;
     if (topic === registryRevisionTopic) portal.announce('snapshot', revision);
@@ -83,7 +85,8 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
     lastPortals,
     storage,
     readSession: () => readSession({ fetch }),
-    listen() {
+    listen(onNotice) {
+      noticed = onNotice;
       portal.subscribe(follow);
       follow();
     },

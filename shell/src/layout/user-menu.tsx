@@ -30,7 +30,7 @@ export function UserMenu({ user }: { readonly user: FrameUser }) {
         onFocus={want}
         onClick={want}
       >
-        <span aria-hidden="true">{initialsOf(user.displayName)}</span>
+        <span className={styles['face']} data-initials={initialsOf(user.displayName)} aria-hidden="true" />
       </button>
       <div id="user-menu" popover="auto" className={styles['menu']}>
         {wanted && <UserMenuPanel user={user} />}

@@ -8,6 +8,7 @@ export { refresh } from '../discovery/refresh.ts';
 export { explainFile } from '../loading/explain-file.ts';
 export { releaseRemote } from '../loading/release-remote.ts';
 export { preloadOnIntent } from '../layout/link-preload.ts';
+export { tellNotice } from '../notices/tell-notice.ts';
 export { PortalInUse } from '../layout/portal-in-use.tsx';
 export { createLoadReports } from '../reports/load-reports.ts';
 export { forgetUser } from '../session/forget-user.ts';

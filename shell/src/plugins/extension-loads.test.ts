@@ -36,6 +36,15 @@ describe('loads of extensions', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
+  test('of a version that is refused are asked for again: it may be let in', async () => {
+    const load = jest.fn(async (id: string) => ({ id, point: 'core.page/v1', Component: () => null }));
+    const { loads, open } = setUp(load);
+    open.mockRejectedValueOnce(new Error('switched off'));
+    await expect(loads.load(aRemote({ status: 'refused' }), 'page')).rejects.toThrow('switched off');
+    await loads.load(aRemote(), 'page');
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
   test('are given up after 10 s', async () => {
     jest.useFakeTimers();
     const { loads } = setUp(() => new Promise(() => undefined));

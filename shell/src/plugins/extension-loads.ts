@@ -77,6 +77,8 @@ export function createExtensionLoads(store: RemoteStore, { onLoad, retry = once 
       const known = loads.get(key);
       if (known) return known;
       const loading = loadNow(remote, extensionId);
+      // The same version may be let in later.
+      if (remote.status === 'refused') return loading;
       loads.set(key, loading);
       // Whoever shows the extension meets the failure; here it only must not count as unhandled.
       loading.then(

@@ -25,7 +25,7 @@ export function usePageExtension(remote: SnapshotRemote, extensionId: string): r
   const { loads } = useShell();
   const [turn, setTurn] = useState(0);
   const [outcome, setOutcome] = useState<Outcome>();
-  const key = `${keyOf(remote)} ${extensionId} ${turn}`;
+  const key = `${keyOf(remote)} ${remote.status} ${extensionId} ${turn}`;
   useEffect(() => {
     let current = true;
     // In slices, so that what the user does meanwhile is not held up.

@@ -1,7 +1,7 @@
 import type { UrlReaderService } from '@portico/backend-framework';
 import { parseShape, pluginManifestSchema } from '@portico/contracts';
 import type { ManifestAsset } from '@portico/contracts';
-import { createError, messageOf, registryErrors } from '@portico/errors';
+import { createError, isPorticoError, messageOf, registryErrors } from '@portico/errors';
 import type { BuiltFile } from '@portico/remote-checks';
 import { describeFile } from '../folder/read-folder.ts';
 import type { Registration } from '../remotes/registration.ts';
@@ -39,6 +39,8 @@ async function read(reader: HostedReader, url: string, maxBytes: number): Promis
     const result = await reader.urlReader.readUrl(url, { maxBytes, allowHosts: reader.allowHosts, ...signal });
     return result.status === 'ok' ? result.body : Buffer.alloc(0);
   } catch (cause) {
+    // Says by itself how the app team can allow it.
+    if (isPorticoError(cause) && cause.name === 'NotAllowedError') throw cause;
     throw createError(registryErrors.REMOTE_UNREACHABLE, { url, reason: messageOf(cause) }, { cause });
   }
 }

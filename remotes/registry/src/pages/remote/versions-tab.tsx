@@ -2,6 +2,7 @@ import type { RemoteVersion } from '@portico/contracts';
 import { Badge } from '@portico/ui/badge';
 import { Button } from '@portico/ui/button';
 import { ConfirmDialog } from '@portico/ui/dialog';
+import { MoreIcon } from '@portico/ui/icons';
 import { Menu } from '@portico/ui/menu';
 import { EmptyState } from '@portico/ui/states';
 import { Table } from '@portico/ui/table';
@@ -87,7 +88,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       id: 'actions',
       header: 'Actions',
       width: '6rem',
-      cell: row => <Menu label={`Actions of ${row.version}`} size="small" align="end" items={actionsOf(row, may, start)}>…</Menu>,
+      cell: row => <Menu label={`Actions of ${row.version}`} size="small" align="end" items={actionsOf(row, may, start)}><MoreIcon /></Menu>,
     },
   ];
 }
