@@ -1,10 +1,12 @@
 import { benchLighthouse } from './lighthouse/run.ts';
+import { benchRegistry } from './registry/run.ts';
 import { benchBackendStart } from './start/run.ts';
 import { benchUi } from './ui/run.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   'backend-start': benchBackendStart,
   lighthouse: benchLighthouse,
+  registry: benchRegistry,
   start: benchBackendStart,
   ui: benchUi,
 };

@@ -26,10 +26,18 @@ export interface BuiltFile {
   readonly text?: string;
 }
 
+/** A route that a remote of the portal has. */
+export interface HeldRoute {
+  readonly path: string;
+  readonly remote: string;
+  /** `canonicalRoute(path)`, where somebody who asks often has worked it out before. */
+  readonly canonical?: string;
+}
+
 /** What the other remotes of the portal hold already. */
 export interface PortalContext {
   /** Their routes with the id of the remote that has them. */
-  readonly routes?: readonly { readonly path: string; readonly remote: string }[];
+  readonly routes?: readonly HeldRoute[];
   /** Their ids. */
   readonly ids?: readonly string[];
   /** The API refs that they provide. */

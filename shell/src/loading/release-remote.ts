@@ -3,8 +3,19 @@ import type { LoadableRemote } from './loadable-remote.ts';
 import { clearRemains } from './clear-remains.ts';
 import { remoteFolder } from './remote-folder.ts';
 
-interface FederationGlobal {
-  readonly __INSTANCES__?: { readonly name?: string }[];
+interface FederationGlobals {
+  readonly __FEDERATION__?: {
+    readonly __INSTANCES__?: { readonly name?: string; readonly options?: { readonly id?: string } }[];
+    /** What each instance shares, by its id. */
+    readonly __SHARE__?: Record<string, unknown>;
+  };
+  /** Promises of containers by `<name>:<address of the entry>`; each holds all code of its version. */
+  readonly __GLOBAL_LOADING_REMOTE_ENTRY__?: Record<string, unknown>;
+}
+
+interface RequestHandler {
+  /** What was asked for, by `<name>/<module>`. */
+  readonly idToRemoteMap?: Record<string, unknown>;
 }
 
 /** The globals of a version: its container, and the list through which its chunks come, named after the same digest. */
@@ -14,14 +25,24 @@ function globalsOf({ entry }: LoadableRemote): string[] {
   return [entry.global, ...lists];
 }
 
+function dropKeys(record: Record<string, unknown> | undefined, isGone: (key: string) => boolean): void {
+  for (const key of Object.keys(record ?? {}).filter(isGone)) delete record?.[key];
+}
+
 /** Makes the federation runtime forget the names under which a version was tried. */
 function forgetNames(names: readonly string[]): void {
   const host = getInstance();
   for (const name of names) host?.moduleCache.delete(name);
   if (host) host.options.remotes = host.options.remotes.filter(({ name }) => !names.includes(name));
-  const instances = (globalThis as { __FEDERATION__?: FederationGlobal }).__FEDERATION__?.__INSTANCES__ ?? [];
+  dropKeys((host?.remoteHandler as RequestHandler | undefined)?.idToRemoteMap, key => names.includes(key.slice(0, key.indexOf('/'))));
+  const { __FEDERATION__: federation, __GLOBAL_LOADING_REMOTE_ENTRY__: loading } = globalThis as FederationGlobals;
+  dropKeys(loading, key => names.some(name => key.startsWith(`${name}:`)));
+  const instances = federation?.__INSTANCES__ ?? [];
   for (let index = instances.length - 1; index >= 0; index -= 1) {
-    if (names.includes(instances[index]?.name ?? '')) instances.splice(index, 1);
+    const { name = '', options } = instances[index] ?? {};
+    if (!names.includes(name)) continue;
+    instances.splice(index, 1);
+    dropKeys(federation?.__SHARE__, key => key === name || key === options?.id);
   }
 }
 

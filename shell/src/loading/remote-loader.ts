@@ -45,12 +45,14 @@ export interface RemoteLoaderOptions {
 export function createRemoteLoader({ connect, release, around, retry = once }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
+  // Made here, so that the runtime does not hold the first remote through it.
+  const reached = (name: string, phase: LoadPhase) => followers.get(name)?.(phase);
   let runtime: FederationRuntime | undefined;
 
   async function loadOnce(remote: LoadableRemote, onPhase: (phase: LoadPhase) => void): Promise<unknown> {
     checkIntegrity(remote);
     onPhase('entry');
-    runtime ??= connect(attempts, (name, phase) => followers.get(name)?.(phase));
+    runtime ??= connect(attempts, reached);
     const attempt = attempts.begin(remote);
     if (attempt.number > 0 && remote.entry.type === 'script') await refreshFile(remote.entry.url);
     registerAttempt(runtime, attempt);

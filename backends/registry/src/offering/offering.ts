@@ -1,7 +1,7 @@
 import type { Offer, PluginManifest } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
-import { isAcceptable } from '@portico/remote-checks';
-import type { Finding, PortalContext } from '@portico/remote-checks';
+import { canonicalRoute, isAcceptable } from '@portico/remote-checks';
+import type { Finding, HeldRoute, PortalContext } from '@portico/remote-checks';
 import { servedVersion } from '../artifacts/digest.ts';
 import { checkAlone, checkInPortal, checksFailed } from '../remotes/check-remote.ts';
 import type { Verdict } from '../remotes/check-remote.ts';
@@ -45,7 +45,7 @@ export interface JudgedRemote {
 /** What earlier remotes hold already. */
 interface Held {
   readonly ids: string[];
-  readonly routes: { path: string; remote: string }[];
+  readonly routes: HeldRoute[];
   readonly provides: { api: string; remote: string }[];
 }
 
@@ -100,7 +100,7 @@ export function createJudge(): Judge {
         if (remote.hidden) return remote;
         held.ids.push(remote.id);
         if (remote.status === 'refused') return remote;
-        held.routes.push(...(remote.manifest?.routes ?? []).map(route => ({ path: route.path, remote: remote.id })));
+        held.routes.push(...(remote.manifest?.routes ?? []).map(({ path }) => ({ path, remote: remote.id, canonical: canonicalRoute(path) })));
         held.provides.push(...(remote.manifest?.provides ?? []).map(api => ({ api, remote: remote.id })));
         return remote;
       });

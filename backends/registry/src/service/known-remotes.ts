@@ -32,6 +32,8 @@ export interface KnownRemotes {
 export function createKnownRemotes(board: OfferingBoard, follower: RemoteFollower): KnownRemotes {
   function list(): KnownRemote[] {
     const seen = new Set<string>();
+    const judgedRemotes = new Map<string, JudgedRemote[]>();
+    for (const remote of board.remotes()) judgedRemotes.set(remote.id, [...(judgedRemotes.get(remote.id) ?? []), remote]);
     return follower.states().map(state => {
       const id = idOf(state);
       const { registration } = state;
@@ -39,9 +41,8 @@ export function createKnownRemotes(board: OfferingBoard, follower: RemoteFollowe
       const isLater = seen.has(id);
       seen.add(id);
       const record = isLater ? blankRecord : board.recordOf(id);
-      const judged = board
-        .remotes()
-        .find(one => one.id === id && (isLater ? one.hidden && one.registration.location === registration.location : !one.hidden));
+      const isIt = (one: JudgedRemote) => (isLater ? one.hidden && one.registration.location === registration.location : !one.hidden);
+      const judged = judgedRemotes.get(id)?.find(isIt);
       const { owner = declaredOwner(judged?.manifest), publishers } = record.switches;
       return { id, registration, record, owner, publishers, ...(judged ? { judged } : {}) };
     });

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { ListPage } from './list/list-page.tsx';
@@ -12,6 +12,8 @@ const AuditPage = lazy(() => import('./audit/audit-page.tsx'));
 /** `/registry` and everything below it. */
 export default function RegistryPage(): ReactElement {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } }));
+  // Else its answers stay for minutes after it was left. Parents are told first: after all parts have let go of their queries.
+  useEffect(() => () => queueMicrotask(() => client.clear()), [client]);
   return (
     <QueryClientProvider client={client}>
       <Suspense fallback={<WaitingRemote />}>

@@ -60,7 +60,9 @@ export class ChunkIntegrityPlugin {
         [
           source,
           `${names.tag}.integrity = ${digestOf}("css" + ${names.chunkId});`,
-          `setTimeout(function () { if (${names.tag}.onerror) ${names.tag}.onerror({ type: "timeout" }); }, ${chunkTimeLimitSeconds * 1000});`,
+          `var timeLimit = setTimeout(function () { if (${names.tag}.onerror) ${names.tag}.onerror({ type: "timeout" }); }, ${chunkTimeLimitSeconds * 1000});`,
+          // A timer that runs on would hold all code of a version that is not shown any more.
+          `${names.tag}.addEventListener("load", function () { clearTimeout(timeLimit); });`,
         ].join('\n'),
       );
     });
