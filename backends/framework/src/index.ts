@@ -97,6 +97,7 @@ export type {
   PermissionRule,
   PermissionsRegistryService,
 } from './services/permissions/permissions-registry-service.ts';
+export { applyCriteria } from './services/permissions/criteria.ts';
 export { permissionPolicyTopic, policyClientRef } from './services/permissions/policy-client.ts';
 export type { PolicyClient, PolicyQuestion } from './services/permissions/policy-client.ts';
 export { requirePermission } from './services/permissions/require-permission.ts';

@@ -70,6 +70,7 @@ export type {
   RegistrationRequest,
   RemoteChange,
   RemoteDetail,
+  RemoteList,
   RemoteSummary,
   RemoteVersion,
 } from './registry/remote.ts';

@@ -1,4 +1,5 @@
-import type { Permission, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
+import { applyCriteria } from '@portico/backend-framework';
+import type { Permission, PermissionResourceType, PermissionsRegistryService, PermissionsService } from '@portico/backend-framework';
 import { createError, registryErrors } from '@portico/errors';
 import { ownerOf } from '../model/owner.ts';
 import { writeAudit } from '../store/audit-store.ts';
@@ -8,6 +9,9 @@ import type { Caller, Owned, PermissionName } from './access.ts';
 
 /** Remotes as the policy knows them. */
 const resourceType = 'registry-remote';
+
+/** What is done to a remote that is there. */
+const acting = permissionNames.filter(name => !['read', 'register'].includes(name));
 
 const actions = { read: 'read', register: 'create', publish: 'create', promote: 'update', rollback: 'update', disable: 'update', override: 'use' } as const;
 
@@ -31,6 +35,8 @@ export interface Gate {
   pass(attempt: Attempt): Promise<void>;
   /** The remotes among these to which somebody may do something; nothing is written down. */
   among(caller: Caller, permission: PermissionName, ids: readonly string[]): Promise<string[]>;
+  /** What a caller may do with each of some remotes. With one that is not there any more: what needs no condition. */
+  permissionsOf(caller: Caller, remotes: readonly (Owned | undefined)[]): Promise<PermissionName[][]>;
   /** Whether somebody may register remotes at all. */
   mayRegister(caller: Caller): Promise<boolean>;
 }
@@ -41,11 +47,11 @@ export interface GateParts {
   readonly database: RegistryDatabase;
 }
 
-/** Declares what not everybody may do to remotes, and what it is to own one. */
-export function declarePermissions(registry: PermissionsRegistryService, find: (id: string) => Owned | undefined): void {
-  const declared = permissionNames.map(permissionOf);
-  registry.addPermissions(declared.filter(permission => permission.resourceType === undefined));
-  registry.addResourceType<Owned>({
+const declared = permissionNames.map(permissionOf);
+
+/** Remotes as a resource of the policy: what it is to own one. */
+function resourceOf(getResources: PermissionResourceType<Owned>['getResources']): PermissionResourceType<Owned> {
+  return {
     resourceType,
     permissions: declared.filter(permission => permission.resourceType !== undefined),
     rules: [
@@ -58,8 +64,14 @@ export function declarePermissions(registry: PermissionsRegistryService, find: (
         },
       },
     ],
-    getResources: async ids => ids.map(find),
-  });
+    getResources,
+  };
+}
+
+/** Declares what not everybody may do to remotes, and what it is to own one. */
+export function declarePermissions(registry: PermissionsRegistryService, find: (id: string) => Owned | undefined): void {
+  registry.addPermissions(declared.filter(permission => permission.resourceType === undefined));
+  registry.addResourceType<Owned>(resourceOf(async ids => ids.map(find)));
 }
 
 /** Makes the gate. */
@@ -77,7 +89,22 @@ export function createGate({ permissions, database }: GateParts): Gate {
     return decision?.result === 'ALLOW' || (decision?.result === 'CONDITIONAL' && owns(caller, remote));
   }
 
+  /** Each question once, however many remotes there are. */
+  async function permissionsOf(caller: Caller, remotes: readonly (Owned | undefined)[]): Promise<PermissionName[][]> {
+    const type = resourceOf(async refs => refs.map(ref => remotes[Number(ref)]));
+    const decisions = await permissions.authorizeConditional(acting.map(name => ({ permission: permissionOf(name) })), { credentials: { principal: caller } });
+    const given = decisions.map(decision => {
+      if (decision.result !== 'CONDITIONAL') return remotes.map(() => decision.result === 'ALLOW');
+      const items = remotes.map((_remote, index) => ({ resourceRef: String(index), conditions: decision.conditions }));
+      // A condition that can't be applied is denied, as when the thing itself is asked for.
+      return applyCriteria(type as PermissionResourceType, items).catch(() => remotes.map(() => false));
+    });
+    const columns = await Promise.all(given);
+    return remotes.map((_remote, index) => acting.filter((_name, column) => columns[column]?.[index]));
+  }
+
   return {
+    permissionsOf,
     async among(caller, name, ids) {
       const [permission, credentials] = [permissionOf(name), { principal: caller }];
       const [first] = await permissions.authorizeConditional([{ permission }], { credentials });

@@ -89,7 +89,7 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     response.json({ schemas: configSchemasOf(board.remotes()) });
   });
 
-  router.get('/remotes', answer(async (_request, caller) => ({ remotes: lookup.list(caller) })));
+  router.get('/remotes', answer((_request, caller) => lookup.list(caller)));
   router.get('/remotes/:id', async (request, response) => {
     const report = await lookup.report(await callerOf(request), param(request, 'id'));
     response.setHeader('ETag', `"${report.etag}"`);
@@ -98,7 +98,7 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     response.json(report);
   });
   router.get('/remotes/:id/health', answer(request => telemetry.health(param(request, 'id'))));
-  router.get('/audit', answer(request => auditTrail.page(request.query)));
+  router.get('/audit', answer((request, caller) => auditTrail.page(caller, request.query)));
 
   router.post('/preflight', requireWriter, json, async (request, response) => {
     const declared = Number(request.headers['content-length']);

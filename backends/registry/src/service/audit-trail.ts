@@ -13,7 +13,7 @@ import type { SettingChange } from './setting-changes.ts';
 /** What was changed by whom, and the way back. */
 export interface AuditTrail {
   /** @throws REGISTRY_BODY_INVALID for a filter that can't be read */
-  page(query: unknown): Promise<AuditPage>;
+  page(caller: Caller, query: unknown): Promise<AuditPage>;
   /** Gives the new entry. @throws REGISTRY_AUDIT_UNKNOWN, REGISTRY_UNDO_IMPOSSIBLE, REGISTRY_PERMISSION_MISSING */
   undo(caller: Caller, number: string): Promise<AuditEntry>;
 }
@@ -56,13 +56,21 @@ export function createAuditTrail(parts: RegistryParts): AuditTrail {
     };
   }
 
+  /** To somebody who may not take an entry back it is none that can be. */
+  async function forCaller(caller: Caller, entries: readonly AuditEntry[]): Promise<AuditEntry[]> {
+    const ids = [...new Set(entries.flatMap(({ changes }) => changes.map(({ remote }) => remote)))];
+    const may = await gate.permissionsOf(caller, ids.map(remotes.find));
+    const permitted = (change: AuditChange): boolean => may[ids.indexOf(change.remote)]?.includes(permissionFor(change)) ?? false;
+    return entries.map(entry => ({ ...entry, undoable: entry.undoable && entry.changes.every(permitted) }));
+  }
+
   return {
-    async page(query) {
+    async page(caller, query) {
       const { limit = defaultLimit, ...wanted } = readBody(querySchema, query);
       const entries = await readAudit(database.knex, { ...defined(wanted), limit: limit + 1 });
       const shown = entries.slice(0, limit);
       const last = shown.at(-1);
-      return { entries: shown, ...(entries.length > limit && last ? { next: last.id } : {}) };
+      return { entries: await forCaller(caller, shown), ...(entries.length > limit && last ? { next: last.id } : {}) };
     },
     async undo(caller, given) {
       const entry = /^\d{1,9}$/.test(given) ? await readAuditEntry(database.knex, Number(given)) : undefined;

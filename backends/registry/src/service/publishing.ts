@@ -5,12 +5,12 @@ import { createError, registryErrors } from '@portico/errors';
 import { isAcceptable, registryRules } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
 import * as v from 'valibot';
-import { nameOf, requirePermission } from '../access/access.ts';
+import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
 import { versionDigest } from '../artifacts/digest.ts';
 import { readHosted } from '../mirror/read-hosted.ts';
 import { moveChannel } from '../model/move-channel.ts';
-import { declaredOwner } from '../model/owner.ts';
+import { declaredOwner, ownerOf } from '../model/owner.ts';
 import type { ChannelValue, RemoteSwitches } from '../model/remote-record.ts';
 import { artifactOf } from '../publishing/artifact.ts';
 import type { Artifact } from '../publishing/artifact.ts';
@@ -125,7 +125,9 @@ export function createPublishing(parts: RegistryParts): Publishing {
       return;
     }
     const switches = (await readSetting(scope.transaction, key))?.value as RemoteSwitches | undefined;
-    requirePermission(caller, 'publish', { id, ...switches });
+    const [may] = await gate.permissionsOf(caller, [{ ...switches }]);
+    if (may?.includes('publish')) return;
+    throw createError(registryErrors.PERMISSION_MISSING, { permission: 'registry.remote.publish', remote: id, owner: ownerOf({ ...switches }) });
   }
 
   /** One commit: before it nobody sees anything of the version, after it everybody sees all of it. */

@@ -1,4 +1,4 @@
-import type { Offer, RemoteDetail, RemoteSummary } from '@portico/contracts';
+import type { Offer, RemoteDetail, RemoteList } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import type { Caller } from '../access/access.ts';
 import { inUseMs } from '../retention/retention-policy.ts';
@@ -11,13 +11,13 @@ import { remoteReport, remoteSummary } from './remote-report.ts';
 export interface RemoteLookup {
   /** @throws REGISTRY_OFFER_MISSING */
   offer(): Offer;
-  list(caller: Caller): RemoteSummary[];
+  list(caller: Caller): Promise<RemoteList>;
   /** @throws REGISTRY_REMOTE_UNKNOWN */
   report(caller: Caller, id: string): Promise<RemoteDetail>;
 }
 
 /** Makes the look-up. */
-export function createRemoteLookup({ remotes, offerFile, database, retention, quota }: RegistryParts): RemoteLookup {
+export function createRemoteLookup({ gate, remotes, offerFile, database, retention, quota }: RegistryParts): RemoteLookup {
   async function filesOf(id: string): Promise<Map<string, number>> {
     const rows = (await database.knex('assets')
       .join('versions', 'versions.number', 'assets.version_number')
@@ -33,13 +33,21 @@ export function createRemoteLookup({ remotes, offerFile, database, retention, qu
       if (!offer) throw createError(registryErrors.OFFER_MISSING, { path: offerFile.path });
       return offer;
     },
-    list: caller => remotes.list().map(remote => remoteSummary(remote, caller)),
+    async list(caller) {
+      const all = remotes.list();
+      const may = await gate.permissionsOf(caller, all);
+      return {
+        remotes: all.map((remote, index) => remoteSummary(remote, may[index] ?? [])),
+        may: (await gate.mayRegister(caller)) ? ['register'] : [],
+      };
+    },
     async report(caller, id) {
       const remote = remotes.get(id);
+      const [may = []] = await gate.permissionsOf(caller, [remote]);
       const now = Date.now();
       const seen = (await readSeen(database.knex, now - inUseMs, id)).get(id) ?? new Map<string, never>();
       const uses = usesOf(remote.record, { policy: retention, seen, now });
-      return remoteReport(remote, { caller, files: await filesOf(id), seen, uses, quota });
+      return remoteReport(remote, { may, files: await filesOf(id), seen, uses, quota });
     },
   };
 }

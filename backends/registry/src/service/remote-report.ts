@@ -1,8 +1,6 @@
 import { stableChannel } from '@portico/contracts';
 import type { Channel, RemoteDetail, RemoteSummary, RemoteVersion } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
-import type { Caller } from '../access/access.ts';
-import { permissionsOf } from '../access/access.ts';
 import type { ChannelRecord } from '../model/remote-record.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
 import type { Quota } from '../retention/retention-policy.ts';
@@ -23,8 +21,8 @@ function channelOf({ etag, previous, audience, ...channel }: ChannelRecord): Cha
   return { ...channel, etag: String(etag), previous: [...previous], ...(audience ? { audience: [...audience] } : {}) };
 }
 
-/** A remote as `GET /remotes` lists it for somebody. */
-export function remoteSummary(remote: KnownRemote, caller: Caller): RemoteSummary {
+/** A remote as `GET /remotes` lists it for somebody, who may do this with it. */
+export function remoteSummary(remote: KnownRemote, may: readonly string[]): RemoteSummary {
   const { id, registration, record, judged, owner } = remote;
   const { origin, kind, location } = registration;
   const { audience, publisherKey, title, publishers = [] } = record.switches;
@@ -44,7 +42,7 @@ export function remoteSummary(remote: KnownRemote, caller: Caller): RemoteSummar
     ...(publisherKey === undefined ? {} : { publisherKey }),
     channels: record.channels.map(channelOf),
     etag: String(record.etag),
-    may: permissionsOf(caller, remote),
+    may: [...may],
     ...(reason ? { reason: shortFault(reason) } : {}),
     ...(judged?.fault ? { fault: shortFault(judged.fault) } : {}),
   };
@@ -82,7 +80,8 @@ function versionsOf(remote: KnownRemote, { files, seen, uses }: ReportParts): Re
 
 /** What a report takes beside the remote. */
 export interface ReportParts {
-  readonly caller: Caller;
+  /** What the caller may do with it. */
+  readonly may: readonly string[];
   /** Number of files by version. */
   readonly files: ReadonlyMap<string, number>;
   readonly seen: ReadonlyMap<string, Seen>;
@@ -98,10 +97,10 @@ function findingsOf(judged: JudgedRemote | undefined): RemoteDetail['findings'] 
 /** A remote as `GET /remotes/:id` gives it: with its manifest, asset digests included, and all findings. */
 export function remoteReport(remote: KnownRemote, reported: ReportParts): RemoteDetail {
   const { judged, record } = remote;
-  const { caller, quota } = reported;
+  const { may, quota } = reported;
   const bytes = record.versions.reduce((sum, version) => sum + version.bytes, 0);
   return {
-    ...remoteSummary(remote, caller),
+    ...remoteSummary(remote, may),
     findings: findingsOf(judged),
     versions: versionsOf(remote, reported),
     storage: { bytes, versions: record.versions.length, mostBytes: quota.bytes, mostVersions: quota.versions },

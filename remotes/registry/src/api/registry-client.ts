@@ -8,7 +8,7 @@ import type {
   RemoteChange,
   RemoteDetail,
   RemoteHealth,
-  RemoteSummary,
+  RemoteList,
   Rollback,
 } from '@portico/contracts';
 import { readJson } from '@portico/plugin-api';
@@ -37,7 +37,7 @@ export type BuildSource = { readonly url: string } | { readonly archive: Blob };
 
 /** The registry as its pages see it. Everything that is refused rejects with the error of the backend: code, message, fix. */
 export interface RegistryClient {
-  list(signal: AbortSignal): Promise<readonly RemoteSummary[]>;
+  list(signal: AbortSignal): Promise<RemoteList>;
   remote(id: string, signal: AbortSignal): Promise<RemoteDetail>;
   health(id: string, signal: AbortSignal): Promise<RemoteHealth>;
   audit(filter: AuditFilter, signal: AbortSignal): Promise<AuditPage>;
@@ -86,7 +86,7 @@ export function createRegistryClient({ fetch }: FetchApi): RegistryClient {
   }
 
   return {
-    list: async signal => (await read<{ remotes: RemoteSummary[] }>('/remotes', signal)).remotes,
+    list: signal => read('/remotes', signal),
     remote: (id, signal) => read(`/remotes/${part(id)}`, signal),
     health: (id, signal) => read(`/remotes/${part(id)}/health`, signal),
     audit: (filter, signal) => read(`/audit${queryOf(filter)}`, signal),

@@ -19,7 +19,7 @@ const radar: RemoteDetail = {
   publishers: [],
   channels: [stable],
   etag: '3',
-  may: ['publish', 'promote', 'rollback', 'disable', 'register'],
+  may: ['publish', 'promote', 'rollback', 'disable'],
   findings: [],
   pins: [],
   storage: { bytes: 40_960, versions: 2, mostBytes: 512 * 1024 * 1024, mostVersions: 500 },
@@ -41,7 +41,7 @@ function open(route: string, options: Parameters<typeof renderPlugin>[1] = {}) {
     route,
     user: { roles: ['portal-admin'] },
     answers: {
-      [`${api}/remotes`]: { remotes: [radar] },
+      [`${api}/remotes`]: { remotes: [radar], may: ['register'] },
       [`${api}/remotes/radar`]: radar,
       [`${api}/remotes/radar/health`]: health,
       [`${api}/audit`]: { entries: [] },
@@ -72,7 +72,7 @@ describe('the list of plugins', () => {
   });
 
   test('offers to register only to those who may', async () => {
-    open('/registry', { user: { roles: ['viewer'] } });
+    open('/registry', { answers: { [`${api}/remotes`]: { remotes: [radar], may: [] } } });
     await screen.findByRole('link', { name: 'Radar' });
     expect(screen.queryByRole('button', { name: 'Register a plugin' })).toBeNull();
   });
@@ -80,7 +80,7 @@ describe('the list of plugins', () => {
   test('says what keeps it from being read, and tries again', async () => {
     const { portal } = open('/registry', { answers: { [`${api}/remotes`]: failing } });
     expect(await screen.findByRole('alert')).toHaveTextContent('The database is away');
-    portal.fetch.answer({ [`${api}/remotes`]: { remotes: [radar] } });
+    portal.fetch.answer({ [`${api}/remotes`]: { remotes: [radar], may: ['register'] } });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('link', { name: 'Radar' })).toBeVisible();
   });

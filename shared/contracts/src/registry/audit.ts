@@ -24,7 +24,7 @@ export const auditEntrySchema = v.object({
   outcome: v.picklist(['done', 'refused', 'alert']),
   changes: v.array(auditChangeSchema),
   note: v.optional(v.string()),
-  /** Whether `POST /audit/:entry/undo` may still be tried. */
+  /** Whether the caller may still try `POST /audit/:entry/undo`. */
   undoable: v.boolean(),
   /** The entry that undid it. */
   undoneBy: v.optional(v.number()),

@@ -97,7 +97,11 @@ export const remoteSummarySchema = v.object({
 });
 
 /** `GET /remotes`. */
-export const remoteListSchema = v.object({ remotes: v.array(remoteSummarySchema) });
+export const remoteListSchema = v.object({
+  remotes: v.array(remoteSummarySchema),
+  /** What the caller may do that is about no remote in particular: `register`. */
+  may: v.array(v.string()),
+});
 
 /** `GET /remotes/:id`. */
 export const remoteDetailSchema = v.object({
@@ -130,5 +134,6 @@ export type RegistrationRequest = v.InferOutput<typeof registrationRequestSchema
 export type RemoteChange = v.InferOutput<typeof remoteChangeSchema>;
 export type RemoteVersion = v.InferOutput<typeof remoteVersionSchema>;
 export type RemoteSummary = v.InferOutput<typeof remoteSummarySchema>;
+export type RemoteList = v.InferOutput<typeof remoteListSchema>;
 export type RemoteDetail = v.InferOutput<typeof remoteDetailSchema>;
 export type PublishedVersion = v.InferOutput<typeof publishedVersionSchema>;

@@ -1,6 +1,5 @@
 import type { RemoteSummary } from '@portico/contracts';
 import { isPorticoError, messageOf } from '@portico/errors';
-import { identityApiRef, useApi } from '@portico/plugin-api';
 import { Button } from '@portico/ui/button';
 import { SearchField, Select } from '@portico/ui/field';
 import { TextLink } from '@portico/ui/link';
@@ -35,12 +34,12 @@ function matches(remote: RemoteSummary, text: string, state: string): boolean {
 /** All remotes of the portal. Search and state are in the address. */
 export function ListPage(): ReactElement {
   const remotes = useRemotes();
-  const { roles } = useApi(identityApiRef).getIdentity();
-  const mayRegister = roles.some(role => role === 'portal-admin' || role === 'remote-publisher');
+  const all = remotes.data?.remotes;
+  const mayRegister = remotes.data?.may.includes('register') ?? false;
   const [query, setQuery] = useSearchParams();
   const [registering, setRegistering] = useState(false);
   const [text, state] = [query.get('text') ?? '', query.get('state') ?? ''];
-  const shown = useMemo(() => (remotes.data ?? []).filter(remote => matches(remote, text, state)), [remotes.data, text, state]);
+  const shown = useMemo(() => (all ?? []).filter(remote => matches(remote, text, state)), [all, text, state]);
 
   function change(name: string, value: string) {
     const next = new URLSearchParams(query);
@@ -67,10 +66,10 @@ export function ListPage(): ReactElement {
           <SearchField label="Search plugins" placeholder="Search by name, owner or route" value={text} onChange={value => change('text', value)} />
           <Select label="State" labelHidden value={state} options={states} onChange={value => change('state', value)} />
           <p className={styles['count']} role="status">
-            {remotes.data ? (shown.length === 1 ? '1 plugin' : `${shown.length} plugins`) : ''}
+            {all ? (shown.length === 1 ? '1 plugin' : `${shown.length} plugins`) : ''}
           </p>
         </div>
-        {remotes.isError && !remotes.data ? (
+        {remotes.isError && !all ? (
           <ErrorState
             title="The plugins can't be listed"
             message={messageOf(remotes.error)}
@@ -86,8 +85,8 @@ export function ListPage(): ReactElement {
             loadingRows={remotes.isPending ? 5 : 0}
             empty={
               <EmptyState
-                title={remotes.data?.length === 0 ? 'No plugin is registered yet' : 'No plugin matches'}
-                description={remotes.data?.length === 0 ? 'Register one by its URL, or publish a build.' : 'Search for another name, or for any state.'}
+                title={all?.length === 0 ? 'No plugin is registered yet' : 'No plugin matches'}
+                description={all?.length === 0 ? 'Register one by its URL, or publish a build.' : 'Search for another name, or for any state.'}
               />
             }
           />

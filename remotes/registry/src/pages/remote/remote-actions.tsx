@@ -25,7 +25,7 @@ export function RemoteActions({ remote, onChanged }: RemoteTabProps): ReactEleme
     ...(may('disable')
       ? [{ id: 'switch', label: remote.enabled ? 'Switch off' : 'Switch on', onAction: () => setQuestion('switch') }]
       : []),
-    ...(may('register') && remote.source.origin === 'call'
+    ...(may('disable') && remote.source.origin === 'call'
       ? [{ id: 'unregister', label: 'Unregister', tone: 'danger' as const, onAction: () => setQuestion('unregister') }]
       : []),
   ];

@@ -48,11 +48,11 @@ export function SettingsTab(props: RemoteTabProps): ReactElement {
   const [settings, setSettings] = useState(before);
   const update = useRegistryChange((client, change: RemoteChange) => client.update(remote.id, change, remote.etag));
   const change = changeOf(before, settings);
-  const mayEdit = remote.may.includes('register');
+  const mayEdit = remote.may.includes('disable');
   const set = (name: keyof Settings) => (value: string) => setSettings(current => ({ ...current, [name]: value }));
   const field = (name: keyof Settings) => ({ value: settings[name], onChange: set(name), disabled: !mayEdit });
   return (
-    <Card title="Settings" size="wide" subtitle={mayEdit ? undefined : 'You may look at them; the app team changes them.'}>
+    <Card title="Settings" size="wide" subtitle={mayEdit ? undefined : 'You may look at them; its owner and the app team change them.'}>
       <Form
         label="Settings"
         validate={() => []}
