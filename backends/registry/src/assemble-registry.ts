@@ -41,6 +41,8 @@ import { createVersionStore } from './store/version-store.ts';
 import type { VersionStore } from './store/version-store.ts';
 import { createNotices } from './telemetry/notices.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
+import { createViolations } from './violations/violations.ts';
+import type { TakeReports } from './violations/violations.ts';
 
 /** What the registry is put together from. */
 export interface AssemblyOptions {
@@ -67,6 +69,7 @@ export interface AssembledRegistry {
   readonly gate: Gate;
   readonly offerFile: OfferFile;
   readonly sweeping: Sweeping;
+  readonly takeReports: TakeReports;
   readonly services: RegistryServices;
 }
 
@@ -128,6 +131,7 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     retention: config().retention,
     sweeping: sweepingOver(options, core),
   };
+  const takeReports = createViolations({ database, remotes, metrics: options.metrics });
   const services: RegistryServices = {
     lookup: createRemoteLookup(parts),
     registering: createRegistering(parts),
@@ -138,5 +142,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, services };
+  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, takeReports, services };
 }

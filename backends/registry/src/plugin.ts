@@ -10,6 +10,7 @@ import type { RegistryConfig } from './config/registry-config.ts';
 import { createArtifactHandler } from './http/artifact-handler.ts';
 import { createRegistryRouter } from './http/registry-router.ts';
 import { createUpkeepRouter } from './http/upkeep-router.ts';
+import { createViolationRouter, reportPath } from './http/violation-router.ts';
 import type { HostedReader } from './mirror/read-hosted.ts';
 import { migrations } from './store/migrations.ts';
 import { createRegistryDatabase } from './store/registry-database.ts';
@@ -72,7 +73,7 @@ export const registryPlugin = createBackendPlugin({
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, gate, services, offerFile, sweeping } = assembled;
+        const { core, finder, board, follower, gate, services, offerFile, sweeping, takeReports } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -86,7 +87,9 @@ export const registryPlugin = createBackendPlugin({
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
-        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, rules: config }));
+        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, database: registryDatabase, rules: config }));
+        httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });
+        httpRouter.use(createViolationRouter({ takeReports, reportsPerMinute: config.reportsPerMinute }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));
         scheduler.scheduleTask({

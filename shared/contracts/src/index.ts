@@ -78,3 +78,5 @@ export { loadEventSchema, remoteHealthSchema, runningVersionSchema, telemetrySch
 export type { LoadEvent, RemoteHealth, RunningVersion, Telemetry, VersionHealth } from './registry/telemetry.ts';
 export { retentionPlanSchema } from './registry/retention.ts';
 export type { RetentionPlan } from './registry/retention.ts';
+export { violationListSchema, violationSchema } from './registry/violations.ts';
+export type { Violation, ViolationList } from './registry/violations.ts';

@@ -5,7 +5,7 @@ import type { Request, RequestHandler } from 'express';
 import type { PageFiles } from '../shell-build/shell-build.ts';
 import { appearanceOf } from './appearance.ts';
 import { brandStyle } from './brand-style.ts';
-import { createPagePolicy } from './page-policy.ts';
+import { createPagePolicy, reportingEndpoints } from './page-policy.ts';
 import { compilePage } from './page-template.ts';
 import type { PageContent } from './page-template.ts';
 
@@ -16,6 +16,7 @@ const headers = new Map([
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Reporting-Endpoints', reportingEndpoints],
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
 ]);
 

@@ -24,6 +24,8 @@ describe("the page's policy", () => {
       'base-uri': "'none'",
       'frame-ancestors': "'self'",
       'form-action': "'self'",
+      'report-uri': '/api/registry/csp-reports',
+      'report-to': 'portal',
     });
   });
 

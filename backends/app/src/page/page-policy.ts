@@ -6,6 +6,13 @@ const nonceSource = "'nonce-{nonce}'";
 
 const scriptSources: readonly string[] = [nonceSource, "'strict-dynamic'"];
 
+/** The registry counts what browsers refuse, and finds out which remote it was. */
+const reportsAddress = '/api/registry/csp-reports';
+const reportsGroup = 'portal';
+
+/** The value of the header `Reporting-Endpoints`. */
+export const reportingEndpoints = `${reportsGroup}="${reportsAddress}"`;
+
 /** Everything comes from the portal's origin; scripts run by nonce, and what they load runs by their trust. */
 const base: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'self'"],
@@ -18,6 +25,9 @@ const base: Readonly<Record<string, readonly string[]>> = {
   'base-uri': ["'none'"],
   'frame-ancestors': ["'self'"],
   'form-action': ["'self'"],
+  // Browsers that know `report-to` pass over the other.
+  'report-uri': [reportsAddress],
+  'report-to': [reportsGroup],
 };
 
 const unsafe = /^'unsafe-(inline|eval)'$/i;

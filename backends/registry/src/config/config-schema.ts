@@ -76,6 +76,13 @@ export const registryConfigSchema: JsonSchema = {
         quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
         overrides: overrideSchema,
         quotaVersions: { description: 'How many versions of one remote are kept; default 500', type: 'integer', minimum: 1 },
+        cspReports: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            perMinute: { description: 'Requests of one address with reports about the policy of the page; default 60', type: 'integer', minimum: 1 },
+          },
+        },
         retention: {
           description: 'What is kept beside what channels and pins give and what sessions of the last 7 days run',
           type: 'object',

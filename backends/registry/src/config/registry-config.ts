@@ -20,6 +20,8 @@ export interface RegistryConfig {
   readonly retention: RetentionPolicy;
   /** How often what nobody uses is taken away. */
   readonly sweepIntervalMs: number;
+  /** Requests of one address with reports about the page's policy. */
+  readonly reportsPerMinute: number;
   readonly errorBudget: ErrorBudget;
   /** Whether testers may make remotes fail; undefined: in development only. */
   readonly chaosAllowed: boolean | undefined;
@@ -84,6 +86,7 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
       versions: config.getOptionalNumber('registry.quotaVersions') ?? 500,
     },
     retention: readRetention(config),
+    reportsPerMinute: config.getOptionalNumber('registry.cspReports.perMinute') ?? 60,
     sweepIntervalMs: (config.getOptionalNumber('registry.retention.sweepMinutes') ?? 60) * 60_000,
     errorBudget: readErrorBudget(config),
     chaosAllowed: config.getOptionalBoolean('registry.chaos.allowed'),

@@ -17,6 +17,7 @@ import { addSightings, forgetSightings, readSeen } from './sighting-store.ts';
 import { createVersionStore } from './version-store.ts';
 import type { StoredVersion } from './version-store.ts';
 import { addBlobs, addVersion, removeVersions } from './version-writes.ts';
+import { addViolation, forgetViolations, readViolations } from './violation-store.ts';
 
 const databases = testDatabases.create();
 const day = 24 * 3600 * 1000;
@@ -153,6 +154,18 @@ describe.each(databases.ids)('the database of the registry on %s', id => {
     expect(await readSeen(knex, day * 20_002 + 1)).toEqual(new Map());
     await forgetSightings(knex, day * 20_002);
     expect(await knex('sightings').pluck('day')).toEqual([20_002, 20_002, 20_002, 20_002]);
+  });
+
+  test('counts violations of many reports at the same time, in a limited number of rows', async () => {
+    await runMigrations(run());
+    const violation = { remote: 'a', version: '1.0.0', directive: 'connect-src', blocked: 'https://x.example', by: 'source' as const, file: 'a.js', count: 2, atMs: day };
+    await Promise.all(Array.from({ length: 20 }, (_, index) => addViolation(knex, { ...violation, atMs: day + index })));
+    for (let index = 0; index < 105; index += 1) await addViolation(knex, { ...violation, blocked: `https://${index}.example`, count: 1 });
+    const kept = await readViolations(knex, 'a');
+    expect(kept.find(({ blocked }) => blocked === 'https://x.example')).toMatchObject({ count: 40, source: 'a.js', firstAt: expect.any(String) });
+    expect([kept.length, kept.find(({ blocked }) => blocked === 'others')?.count]).toEqual([101, 6]);
+    await forgetViolations(knex, 2 * day);
+    expect(await readViolations(knex)).toEqual([]);
   });
 
   test('takes over from earlier reports which versions are in use', async () => {

@@ -9,6 +9,7 @@ import type { RegistryParts } from '../service/registry-parts.ts';
 import { addLoads, forgetLoads, readLoads } from '../store/load-store.ts';
 import type { NewLoad } from '../store/load-store.ts';
 import { addSightings, forgetSightings } from '../store/sighting-store.ts';
+import { forgetViolations, readViolations } from '../store/violation-store.ts';
 import { sightingsIn } from './sightings-in.ts';
 import { createAutoRollback } from './auto-rollback.ts';
 import type { ErrorBudget } from './error-budget.ts';
@@ -16,6 +17,7 @@ import { healthWindowMs, versionHealth } from './version-health.ts';
 
 /** How long reports are kept, in milliseconds. */
 const keptMs = 8 * 24 * 3600 * 1000;
+const violationsKeptMs = 30 * 24 * 3600 * 1000;
 
 /** Takes what browsers report, and says how versions fare. */
 export interface TelemetryService {
@@ -73,6 +75,7 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
       return {
         remote: id,
         budget: { ...budget },
+        violations: await readViolations(database.knex, id),
         versions: [...versions].map(version => ({ ...versionHealth(version, rows, now), channels: channelsWith(remote, version) })),
       };
     },
@@ -80,6 +83,7 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
       const before = Date.now() - keptMs;
       await forgetLoads(database.knex, before);
       await forgetSightings(database.knex, before);
+      await forgetViolations(database.knex, Date.now() - violationsKeptMs);
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { remoteIdSchema } from './parts.ts';
+import { violationSchema } from './violations.ts';
 
 /** One thing that happened to a version of a remote in a browser. */
 export const loadEventSchema = v.strictObject({
@@ -59,6 +60,8 @@ export const remoteHealthSchema = v.object({
   /** What takes a version back by itself. */
   budget: v.object({ windowMinutes: v.number(), users: v.number(), loads: v.number(), errorRate: v.number() }),
   versions: v.array(versionHealthSchema),
+  /** What browsers refused to do for it because of the page's policy, in the last 30 days. */
+  violations: v.optional(v.array(violationSchema)),
 });
 
 export type LoadEvent = v.InferOutput<typeof loadEventSchema>;

@@ -187,6 +187,16 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'Expected version {version} of remote {remote} to be still there, got one that was deleted meanwhile',
     'Publish the same build again, then repeat the change',
   ],
+  REPORTS_TOO_MANY: [
+    'TooManyRequestsError',
+    'Expected at most {limit} requests with reports in a minute from one address, got more',
+    'Mend what the page reports, or raise registry.cspReports.perMinute; the next one is taken in {seconds} s',
+  ],
+  REPORT_TYPE: [
+    'InputError',
+    'Expected a report as application/csp-report or application/reports+json, got {received}',
+    'Leave the reports to the browser: it sends them by itself',
+  ],
   KEY_INVALID: [
     'InputError',
     'Expected an ed25519 public key in PEM or as 32 bytes in base64, got {reason}',
