@@ -16,8 +16,8 @@ export default defineConfig({
   workers: 2,
   // `npm test` names the journeys that needed a second try.
   retries: report ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
