@@ -4,7 +4,7 @@ import type { LoggerService, SchedulerService } from '@portico/backend-framework
 import { createError, gitErrors } from '@portico/errors';
 import type { EntityProvider } from '@portico/plugin-catalog-node';
 import { fetchTip, prepareRepository, tipOf } from './bare-repository.ts';
-import { readCommit } from './read-commit.ts';
+import { readCommit, versionOf } from './read-commit.ts';
 import type { GitRepository } from './read-git-config.ts';
 
 /** What `createGitEntityProvider` takes. */
@@ -36,7 +36,8 @@ export function createGitEntityProvider(options: GitEntityProviderOptions): Enti
           await prepareRepository(directory, repository);
           const tip = await tipOf(directory, repository, signal);
           if (tip === undefined) throw createError(gitErrors.BRANCH_MISSING, { id, branch: branch ?? 'HEAD' });
-          if (tip === shown) return;
+          // Another replica may have brought another commit since, and the branch may be back at this one.
+          if (tip === shown && (await connection.treeVersion()) === versionOf(tip, repository)) return;
           const commit = await fetchTip(directory, repository, signal);
           const tree = await readCommit({ directory, commit, repository, signal });
           if (tree.paths.length === 0) logger.warn('A git repository has no file for the catalog', { repository: id, path });

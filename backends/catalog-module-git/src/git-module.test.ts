@@ -16,6 +16,8 @@ let repository: MadeUpRepository;
 let dataDirectory: string;
 let backend: TestBackend | undefined;
 let trees: CatalogTree[];
+/** What another replica has brought. */
+let foreignVersion: string | undefined;
 let log = mockServices.logger();
 let scheduler = mockServices.scheduler();
 
@@ -36,6 +38,7 @@ const catalogWithProviders = createBackendPlugin({
               if ('tree' in mutation) trees.push(mutation.tree);
               return Promise.resolve();
             },
+            treeVersion: () => Promise.resolve(foreignVersion ?? trees.at(-1)?.version),
           });
         }
       },
@@ -61,6 +64,7 @@ beforeEach(() => {
   repository = makeUpRepository();
   dataDirectory = mkdtempSync(join(tmpdir(), 'portico-git-module-'));
   trees = [];
+  foreignVersion = undefined;
   log = mockServices.logger();
   scheduler = mockServices.scheduler();
 });
@@ -102,6 +106,15 @@ describe('following a repository', () => {
     repository.git('branch', '--force', 'main', 'other');
     await look();
     expect(await textsOf(trees[1])).toEqual([['catalog-info.yaml', 'rewritten']]);
+  });
+
+  test('a branch that goes back is followed, although another replica brought the commit in between', async () => {
+    repository.commit({ 'catalog-info.yaml': 'one' });
+    await start();
+    await look();
+    foreignVersion = 'of a commit that this replica has not seen';
+    await look();
+    expect(trees.map(({ version }) => version)).toEqual([trees[0]?.version, trees[0]?.version]);
   });
 
   test('path and branch choose what is read', async () => {

@@ -26,6 +26,11 @@ async function listFiles(directory: string, commit: string, signal: AbortSignal)
   return files;
 }
 
+/** The version of the tree of a commit. */
+export function versionOf(commit: string, { path }: Pick<GitRepository, 'path'>): string {
+  return `${commit} ${path}`;
+}
+
 /** What `readCommit` takes. */
 export interface ReadCommitOptions {
   /** Of the bare repository. */
@@ -47,7 +52,7 @@ export async function readCommit({ directory, commit, repository, signal }: Read
 
   return {
     url: repository.treeUrl,
-    version: `${commit} ${repository.path}`,
+    version: versionOf(commit, repository),
     paths: described,
     async read(path) {
       const file = files.get(path);

@@ -31,6 +31,11 @@ export type EntityProviderMutation =
 export interface EntityProviderConnection {
   /** Settles when the change is served. What was there before stays until then, also after a restart. */
   applyMutation(mutation: EntityProviderMutation): Promise<void>;
+  /**
+   * Version of the tree that the catalog has of this provider, on whichever replica it was brought: what a provider itself
+   * remembers of it may be outdated. Undefined before the first one.
+   */
+  treeVersion(): Promise<string | undefined>;
 }
 
 /** Brings entities into the catalog from somewhere else than the configured locations. */

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { json, Router } from 'express';
 import type { CatalogOrigin } from './config/read-catalog-config.ts';
 import { createRefresher } from './ingest/refresher.ts';
+import { rootSourceOf, treeVersionIn } from './ingest/root-source.ts';
 import type { RefreshOptions } from './ingest/refresh-origin.ts';
 import { createTextReader } from './reading/text-reader.ts';
 import { createEntitiesRouter } from './router/entities-router.ts';
@@ -45,6 +46,8 @@ export interface Catalog {
   end(): void;
   refresh(options: RefreshOptions): Promise<void>;
   hasEntities(): Promise<boolean>;
+  /** Of the tree that an origin had when it was read last, on whichever replica; undefined before the first one. */
+  treeVersion(originKey: string): Promise<string | undefined>;
   /** Entities by ref, undefined for those that are absent. */
   entitiesByRef(refs: readonly string[]): Promise<readonly (Entity | undefined)[]>;
 }
@@ -84,6 +87,7 @@ export function createCatalog({ knex, logger, auditor, urlReader, onRevision, re
       const { items } = JSON.parse(await service.byRefs(refs, { fields: [] })) as { items: (Entity | null)[] };
       return items.map(entity => entity ?? undefined);
     },
+    treeVersion: async key => treeVersionIn(await sources.find(rootSourceOf({ key }))),
     hasEntities: () => entities.count({ textField: 'metadata.uid' }).then(count => count > 0),
     configure: configured => {
       refresher.configure(configured);

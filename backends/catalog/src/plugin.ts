@@ -76,9 +76,12 @@ export const catalogPlugin = createBackendPlugin({
           follow().catch((error: Error) => logger.error('The changed catalog configuration could not be followed', error));
         });
 
-        await providers.connect(() => {
-          configure();
-          return catalog.refresh({ urls: false });
+        await providers.connect({
+          onChanged() {
+            configure();
+            return catalog.refresh({ urls: false });
+          },
+          treeVersion: catalog.treeVersion,
         });
 
         let urlsDueAt = 0;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CatalogTree } from '@portico/plugin-catalog-node';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
 import { chunksOf } from '../store/bulk-rows.ts';
 import type { SourceProcessor } from '../reading/process-source.ts';
@@ -11,7 +12,7 @@ import type { SourceRecord, SourceUpdate } from '../store/source-records.ts';
 import type { SourceStore } from '../store/source-store.ts';
 import { expandTarget } from './expand-target.ts';
 import { readSource } from './read-source.ts';
-import { locationRefOf, rootSourceUpdate } from './root-source.ts';
+import { locationRefOf, rootSourceOf, rootSourceUpdate, treeVersionIn } from './root-source.ts';
 
 const deepestHop = 10;
 const mostSources = 20_000;
@@ -24,8 +25,8 @@ export interface RefreshContext {
   readonly processor: () => Promise<SourceProcessor>;
   /** All known sources by `sourceHash`; kept in step with the store. */
   readonly known: Map<string, SourceRecord>;
-  /** Versions of trees that were read to their end, by the key of their origin. */
-  readonly readTrees: Map<string, string>;
+  /** Trees that were read to their end by this process, by the key of their origin. */
+  readonly readTrees: Map<string, CatalogTree>;
 }
 
 /** How thoroughly a refresh looks. */
@@ -44,7 +45,7 @@ export interface RefreshOptions {
 export async function refreshOrigin(context: RefreshContext, origin: CatalogOrigin, options: RefreshOptions): Promise<boolean> {
   const { store, known } = context;
   const { tree } = origin;
-  if (origin.type === 'provider' && (!tree || (context.readTrees.get(origin.key) === tree.version && !options.force))) return false;
+  if (origin.type === 'provider' && !(tree && isDue(tree, origin, { context, force: options.force !== undefined }))) return false;
   const reader = tree ? createTreeReader(tree, context.reader) : context.reader;
   const visited = new Set<string>();
   const problems: string[] = [];
@@ -71,7 +72,7 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
   }
   await storeRoot();
   await dropUnvisited();
-  if (tree) context.readTrees.set(origin.key, tree.version);
+  if (tree) context.readTrees.set(origin.key, tree);
   return changed;
 
   async function sourcesOf(targets: readonly SourceTarget[]): Promise<SourceTarget[]> {
@@ -124,6 +125,15 @@ export async function refreshOrigin(context: RefreshContext, origin: CatalogOrig
     for (const [hash] of gone) known.delete(hash);
     changed = true;
   }
+}
+
+/** False for a tree that was read, and for one that was and which another replica has replaced since. */
+function isDue(tree: CatalogTree, origin: CatalogOrigin, how: { context: RefreshContext; force: boolean }): boolean {
+  const { known, readTrees } = how.context;
+  const isStored = treeVersionIn(known.get(sourceHash(rootSourceOf(origin)))) === tree.version;
+  const read = readTrees.get(origin.key);
+  if (read === tree) return isStored && how.force;
+  return read?.version !== tree.version || !isStored || how.force;
 }
 
 function firstTargets(origin: CatalogOrigin): SourceTarget[] {

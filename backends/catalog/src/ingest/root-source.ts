@@ -6,7 +6,7 @@ import {
 } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
-import type { SourceUpdate } from '../store/source-records.ts';
+import type { SourceRecord, SourceUpdate } from '../store/source-records.ts';
 
 /** The Location entity that stands for a configured location. */
 export function locationEntityOf(origin: CatalogOrigin): Entity {
@@ -27,15 +27,23 @@ export function locationRefOf(origin: CatalogOrigin): string {
   return stringifyEntityRef(locationEntityOf(origin));
 }
 
+/** Where the root of an origin is stored. */
+export function rootSourceOf({ key }: Pick<CatalogOrigin, 'key'>): Pick<SourceRecord, 'origin' | 'type' | 'target'> {
+  return { origin: key, type: 'config', target: key };
+}
+
+/** The version of the tree that was read last for an origin, on whichever replica, from the record of its root. */
+export function treeVersionIn(record: SourceRecord | undefined): string | undefined {
+  return record?.signature?.split('\n', 1)[0] || undefined;
+}
+
 /** Stores a configured location as a source, whose problems are those of the location as a whole. */
 export function rootSourceUpdate(origin: CatalogOrigin, problems: readonly string[]): SourceUpdate {
   const entity = locationEntityOf(origin);
   return {
     source: {
-      origin: origin.key,
-      type: 'config',
-      target: origin.key,
-      signature: problems.join('\n'),
+      ...rootSourceOf(origin),
+      signature: [...(origin.tree ? [origin.tree.version] : []), ...problems].join('\n'),
       targets: [],
       dependencies: [],
     },

@@ -5,14 +5,22 @@ import type { AllowRule } from '../config/allow-rules.ts';
 import type { CatalogOrigin } from '../config/read-catalog-config.ts';
 import { treeOfEntities } from './entities-tree.ts';
 
+/** The catalog as its providers need it. */
+export interface ProviderCatalog {
+  /** Settles when the catalog shows what a provider brought. */
+  onChanged(): Promise<void>;
+  treeVersion(originKey: string): Promise<string | undefined>;
+}
+
+const keyOf = (name: string) => `provider:${name}`;
+
 /** The providers that modules added, and what each brought last. */
 export interface EntityProviders {
   /** @throws catalogErrors.PROVIDER_DUPLICATE */
   add(provider: EntityProvider): void;
   /** Origins in place of configured locations, one for each provider. */
   origins(allowOf: (location: { type: string; target: string }) => readonly AllowRule[]): CatalogOrigin[];
-  /** `onChanged` settles when the catalog shows what a provider brought. */
-  connect(onChanged: () => Promise<void>): Promise<void>;
+  connect(catalog: ProviderCatalog): Promise<void>;
 }
 
 export function createEntityProviders(): EntityProviders {
@@ -28,7 +36,7 @@ export function createEntityProviders(): EntityProviders {
 
     origins: allowOf =>
       [...providers].map(([name, { allow }]) => {
-        const key = `provider:${name}`;
+        const key = keyOf(name);
         return {
           type: 'provider' as const,
           target: name,
@@ -39,13 +47,14 @@ export function createEntityProviders(): EntityProviders {
         };
       }),
 
-    async connect(onChanged) {
+    async connect({ onChanged, treeVersion }) {
       for (const [name, provider] of providers) {
         await provider.connect({
           applyMutation(mutation) {
             trees.set(name, 'tree' in mutation ? mutation.tree : treeOfEntities(name, mutation.entities));
             return onChanged();
           },
+          treeVersion: () => treeVersion(keyOf(name)),
         });
       }
     },

@@ -8,6 +8,7 @@ import type { SourceRecord, SourceUpdate } from './source-records.ts';
 /** Keeps what was read from where. Every method that changes something is one transaction. */
 export interface SourceStore {
   list(): Promise<SourceRecord[]>;
+  find(source: Pick<SourceRecord, 'origin' | 'type' | 'target'>): Promise<SourceRecord | undefined>;
   /** Stores what was read; returns the records with their ids, in the order of the updates. */
   apply(updates: readonly SourceUpdate[]): Promise<SourceRecord[]>;
   remove(sourceIds: readonly number[]): Promise<void>;
@@ -43,6 +44,11 @@ interface ProblemRow {
 export function createSourceStore(knex: Knex): SourceStore {
   return {
     list: async () => ((await knex('sources').orderBy('id')) as SourceRow[]).map(toRecord),
+
+    find: async source => {
+      const row = (await knex('sources').where({ hash: sourceHash(source) }).first()) as SourceRow | undefined;
+      return row && toRecord(row);
+    },
 
     apply: updates =>
       knex.transaction(async trx => {
