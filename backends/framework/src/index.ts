@@ -41,6 +41,7 @@ export type { KeySourceOptions } from './services/auth/key-source.ts';
 export { signUserToken } from './services/auth/user-token-format.ts';
 export type { UserTokenParts } from './services/auth/user-token-format.ts';
 export { cookieTokenOf } from './services/http-auth/request-tokens.ts';
+export { isPrincipal } from './services/auth/credentials.ts';
 export type {
   AccessRestriction,
   Credentials,
@@ -51,7 +52,7 @@ export type {
   UserPrincipal,
 } from './services/auth/credentials.ts';
 export type { StaticAccess } from './services/auth/static-access.ts';
-export type { CacheService, CacheSetOptions, CacheStatistics } from './services/cache/cache-service.ts';
+export type { CacheOptions, CacheService, CacheSetOptions, CacheStatistics } from './services/cache/cache-service.ts';
 export { readDuration } from './services/config/read-duration.ts';
 export type { RootConfigService } from './services/config/root-config-service.ts';
 export type { WatchConfig } from './services/config/create-root-config.ts';
@@ -105,7 +106,17 @@ export type { PluginMetadataService } from './services/plugin-metadata/plugin-me
 export type { HealthAnswer, RootHealthService } from './services/root-health/root-health-service.ts';
 export type { RootHttpRouterService } from './services/root-http-router/root-http-router-service.ts';
 export type { ListenAddress, RootInstanceService } from './services/root-instance/root-instance-service.ts';
-export type { ScheduledTask, SchedulerService, TaskDescription, TaskFrequency } from './services/scheduler/scheduler-service.ts';
+export type {
+  PlannedFunction,
+  ScheduledFunction,
+  ScheduledTask,
+  SchedulerService,
+  TaskDescription,
+  TaskFrequency,
+  TaskRunner,
+  TaskSchedule,
+} from './services/scheduler/scheduler-service.ts';
+export { createTaskRunner, scheduledTaskOf } from './services/scheduler/task-forms.ts';
 export type { UserInfo, UserInfoService } from './services/user-info/user-info-service.ts';
 export type { ReadUrlOptions, ReadUrlResult, UrlReaderService } from './services/url-reader/url-reader-service.ts';
 export { openDataDirectory } from './process/data-directory.ts';

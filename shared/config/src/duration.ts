@@ -1,5 +1,20 @@
 import type { JsonValue } from './json.ts';
 
+/** A span of time by its units: `{ minutes: 5 }`. */
+export interface DurationParts {
+  readonly years?: number;
+  readonly months?: number;
+  readonly weeks?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly milliseconds?: number;
+}
+
+/** A span of time as code gives it: milliseconds, or its units. */
+export type Duration = number | DurationParts;
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -35,7 +50,7 @@ function fromParts(parts: object): number | undefined {
  * Milliseconds of a span of time as configurations write it: a number of milliseconds, a text such as `30s` or `2 minutes`,
  * or an object such as `{ minutes: 5 }`. `undefined` for what is none.
  */
-export function durationMs(value: JsonValue | undefined): number | undefined {
+export function durationMs(value: JsonValue | Duration | undefined): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return fromText(value);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? fromParts(value) : undefined;

@@ -1,4 +1,5 @@
 export { coreConfigSchema } from './core-schema/core-schema.ts';
+export type { Duration, DurationParts } from './duration.ts';
 export { durationMs } from './duration.ts';
 export { deepFreeze } from './freeze.ts';
 export type { JsonObject, JsonValue } from './json.ts';

@@ -18,6 +18,7 @@ function sharedCache() {
     delete: async key => void entries.delete(key),
     getMany: async () => [],
     clear: async () => entries.clear(),
+    withOptions: () => cache,
     statistics: () => ({ hits: 0, misses: 0, sets: 0, errors: 0 }),
   };
   return { cache, entries, found };

@@ -71,6 +71,21 @@ describe.each([
     expect(runs).toBe(1);
   });
 
+  test('end what another one runs', async () => {
+    const { promise: ended, resolve } = Promise.withResolvers<string>();
+    const task = { id: 'long', frequency: { trigger: 'manual' }, timeoutMs: 60_000, run: async () => undefined } as const;
+    const runner = await replica(({ scheduler }) => {
+      const run = async (signal: AbortSignal) => signal.addEventListener('abort', () => resolve((signal.reason as Error).name));
+      scheduler.scheduleTask({ ...task, run: async signal => void (await Promise.all([run(signal), ended])) });
+    });
+    const other = await replica(({ scheduler }) => scheduler.scheduleTask(task));
+    const ask = async ({ get }: typeof other, what: string) =>
+      (await get(`${tasksPath}/long/${what}`, { method: 'POST', headers: asProgram })).status;
+    await ask(runner, 'trigger');
+    expect([await ask(other, 'cancel'), await ask(other, 'cancel')]).toEqual([202, 409]);
+    expect(await ended).toBe('AbortError');
+  });
+
   test('take over from one that was lost in the middle of a run, once its lease is over', async () => {
     let runs = 0;
     let lose: () => Promise<void> = async () => undefined;

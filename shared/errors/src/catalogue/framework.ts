@@ -305,6 +305,7 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Name one of those that GET .backstage/scheduler/v1/tasks lists',
   ],
   TASK_RUNNING: ['ConflictError', 'Expected task {task} to be at rest, got one that is running', 'Wait until it has ended'],
+  TASK_IDLE: ['ConflictError', 'Expected task {task} to be running, got one at rest', 'There is nothing to end; list the tasks to see which run'],
   TASKS_REFUSED: [
     'NotAllowedError',
     'Expected a service or a user with the role portal-admin, got another user',

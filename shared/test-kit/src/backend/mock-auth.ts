@@ -1,4 +1,4 @@
-import { coreServices, createServiceFactory } from '@portico/backend-framework';
+import { coreServices, createServiceFactory, isPrincipal } from '@portico/backend-framework';
 import type { AuthService } from '@portico/backend-framework';
 import { createError, frameworkErrors } from '@portico/errors';
 import { mockCredentials, readMockToken } from './mock-credentials.ts';
@@ -18,6 +18,8 @@ export const mockAuthFactory = createServiceFactory({
       const asked = principal?.type === 'user' ? mockCredentials.user(principal) : mockCredentials.service(`plugin:${plugin.id}`);
       return { token: asked.token };
     },
+    getNoneCredentials: async () => ({ principal: { type: 'none' } }),
+    isPrincipal,
     getOwnServiceCredentials: async () => ({ principal: mockCredentials.service(`plugin:${plugin.id}`).principal }),
     listPublicServiceKeys: async () => ({ keys: [] }),
   }),

@@ -1,4 +1,4 @@
-import { coreServices, createServiceFactory } from '@portico/backend-framework';
+import { coreServices, createServiceFactory, createTaskRunner, scheduledTaskOf } from '@portico/backend-framework';
 import type { LoggerService, LogMeta, ReadUrlResult, ScheduledTask, SchedulerService, ServiceFactory } from '@portico/backend-framework';
 import { createError, frameworkErrors } from '@portico/errors';
 
@@ -27,7 +27,9 @@ function scheduler(): { readonly factory: ServiceFactory; readonly tasks: readon
     await task.run(signal);
   }
   const service: SchedulerService = {
-    scheduleTask: task => void tasks.push(task),
+    scheduleTask: task => void tasks.push(scheduledTaskOf(task)),
+    createScheduledTaskRunner: schedule => createTaskRunner(service, schedule),
+    cancelTask: () => Promise.resolve(),
     triggerTask: id => run(id),
     getScheduledTasks: () => Promise.resolve([]),
   };

@@ -3,6 +3,7 @@ import { coreServices } from '../core-services.ts';
 import { eventHubRef, routeTableRef, startedAccessRef } from '../internal-services.ts';
 import { revokedSessionsTopic } from './auth-service.ts';
 import type { AuthService } from './auth-service.ts';
+import { isPrincipal } from './credentials.ts';
 import { createAuthenticate } from './authenticate.ts';
 import type { ProvenCredentials, SharedChecks } from './authenticate.ts';
 import { behalfOf } from './behalf.ts';
@@ -77,6 +78,8 @@ export const authFactory = createServiceFactory({
       async getPluginRequestToken({ targetPluginId, onBehalfOf }) {
         return { token: await issuer.issue(targetPluginId, onBehalfOf && behalfOf(onBehalfOf, checks.proven)) };
       },
+      getNoneCredentials: async () => ({ principal: { type: 'none' } }),
+      isPrincipal,
       getOwnServiceCredentials: async () => ({ principal: { type: 'service', subject: `plugin:${plugin.id}`, roles: [] } }),
       listPublicServiceKeys: () => keys.published(),
     };

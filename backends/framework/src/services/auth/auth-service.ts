@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { Credentials, ServicePrincipal, UserPrincipal } from './credentials.ts';
+import type { Credentials, isPrincipal, NonePrincipal, ServicePrincipal, UserPrincipal } from './credentials.ts';
 
 /** Cookie that holds the user token of a browser session: HttpOnly, SameSite=Lax, Path=/. A long token goes on in `<name>.1`. */
 export const sessionCookieName = 'portico-session';
@@ -46,6 +46,10 @@ export interface AuthService {
    * @throws FRAMEWORK_BEHALF_UNPROVEN for nobody, and for credentials that did not come from `httpAuth` or `authenticate`
    */
   getPluginRequestToken(options: PluginRequestTokenOptions): Promise<{ token: string }>;
+  /** Credentials of nobody, for work that needs none. */
+  getNoneCredentials(): Promise<Credentials<NonePrincipal>>;
+  /** True where the credentials are of this kind; `unknown` is every kind. */
+  readonly isPrincipal: typeof isPrincipal;
   /** This plugin itself as a principal. */
   getOwnServiceCredentials(): Promise<Credentials<ServicePrincipal>>;
   /** Public keys of the tokens that this plugin made, on all replicas. */

@@ -49,3 +49,11 @@ export type PrincipalType = Principal['type'];
 export interface Credentials<P extends Principal = Principal> {
   readonly principal: P;
 }
+
+/** True where credentials are of this kind. */
+export function isPrincipal<T extends PrincipalType>(credentials: Credentials, type: T): credentials is Credentials<Extract<Principal, { type: T }>>;
+/** `unknown` is every kind. */
+export function isPrincipal(credentials: Credentials, type: 'unknown'): boolean;
+export function isPrincipal({ principal }: Credentials, type: PrincipalType | 'unknown'): boolean {
+  return type === 'unknown' || principal.type === type;
+}

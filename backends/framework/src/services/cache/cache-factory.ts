@@ -3,6 +3,7 @@ import { coreServices } from '../core-services.ts';
 import { metricsRegistryRef } from '../internal-services.ts';
 import type { MetricsRegistry } from '../metrics/metrics-registry.ts';
 import type { CacheService } from './cache-service.ts';
+import { withOptions } from './cache-with-options.ts';
 import { createGuardedStore } from './guarded-store.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import { createMemoryCache } from './memory-cache.ts';
@@ -62,7 +63,8 @@ export const cacheFactory = createServiceFactory({
       !store || settings.store === 'memory'
         ? createMemoryCache(plugin.id, settings.ttlMs)
         : createSharedCache({ pluginId: plugin.id, prefix: settings.prefix, ttlMs: settings.ttlMs, store });
-    caches.set(plugin.id, cache);
-    return cache;
+    const shown = withOptions(cache);
+    caches.set(plugin.id, shown);
+    return shown;
   },
 });

@@ -1,7 +1,17 @@
+import type { Duration } from '@portico/config';
+
 /** Options of `set`. */
 export interface CacheSetOptions {
   /** Milliseconds until the entry is gone; default `backend.cache.defaultTtl`, otherwise until it is pushed out. */
   readonly ttlMs?: number;
+  /** The same as a duration: milliseconds, or `{ minutes: 5 }`. */
+  readonly ttl?: Duration;
+}
+
+/** Options of `withOptions`. */
+export interface CacheOptions {
+  /** Of entries that are set without a time of their own. */
+  readonly defaultTtl?: Duration;
 }
 
 /** Counts since the start of this process. */
@@ -26,6 +36,8 @@ export interface CacheService {
   getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]>;
   /** Forgets everything of this plugin and nothing of others. */
   clear(): Promise<void>;
+  /** The same cache with other defaults. */
+  withOptions(options: CacheOptions): CacheService;
   statistics(): CacheStatistics;
   /** True where other replicas see the same entries; false for the memory of this process. */
   readonly shared: boolean;

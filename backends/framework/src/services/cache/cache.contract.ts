@@ -53,6 +53,17 @@ export function describeCacheContract(open: () => Promise<CachesUnderTest>): voi
     expect(await left.getMany(['short', 'long'])).toEqual([undefined, 2]);
   });
 
+  test('takes another default time for entries, which a time of their own goes before', async () => {
+    const { left } = await open();
+    const brief = left.withOptions({ defaultTtl: { milliseconds: 30 } });
+    await brief.set('brief', 1);
+    await brief.set('own', 2, { ttl: { hours: 1 } });
+    await brief.withOptions({ defaultTtl: 3_600_000 }).set('longer', 3);
+    const endsAt = Date.now() + 60;
+    while (Date.now() < endsAt) await new Promise(setImmediate);
+    expect(await left.getMany(['brief', 'own', 'longer'])).toEqual([undefined, 2, 3]);
+  });
+
   test('setting nothing forgets', async () => {
     const { left } = await open();
     await left.set('a', 1);

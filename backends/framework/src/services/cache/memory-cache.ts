@@ -1,12 +1,12 @@
 import type { Keyv } from 'keyv';
 import { BoundedStore } from './bounded-store.ts';
 import { createCacheCounters } from './cache-counters.ts';
-import type { CacheService } from './cache-service.ts';
+import type { PlainCache } from './cache-with-options.ts';
 
 const entriesPerPlugin = 10_000;
 
 /** A plugin's part of this process's memory; a plugin can't push out another's entries. Loaded when first used. */
-export function createMemoryCache(pluginId: string, ttlMs: number | undefined): CacheService {
+export function createMemoryCache(pluginId: string, ttlMs: number | undefined): PlainCache {
   const counters = createCacheCounters();
   let opening: Promise<Keyv> | undefined;
 

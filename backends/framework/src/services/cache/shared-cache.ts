@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createCacheCounters } from './cache-counters.ts';
 import { readEntry, storedKeyOf, writeEntry } from './cache-entry.ts';
-import type { CacheService } from './cache-service.ts';
+import type { PlainCache } from './cache-with-options.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { CacheStore } from './stores/cache-store.ts';
 
@@ -21,7 +21,7 @@ export interface SharedCacheOptions {
  * read together with the present one: clearing means a new generation, for all replicas at once. A store that was away gets
  * a new generation too, since deletions may have been lost or older entries restored meanwhile.
  */
-export function createSharedCache({ pluginId, prefix, ttlMs, store }: SharedCacheOptions): CacheService {
+export function createSharedCache({ pluginId, prefix, ttlMs, store }: SharedCacheOptions): PlainCache {
   const counters = createCacheCounters();
   const generationKey = `${prefix}${pluginId}:generation`;
   const entryPrefix = `${prefix}${pluginId}:e:`;

@@ -3,7 +3,7 @@ import { createError, frameworkErrors, messageOf } from '@portico/errors';
 import type { LoggerService } from '../logger/logger-service.ts';
 import type { LeaseStore, TaskRow } from './lease-store.ts';
 import type { ScheduledTask } from './scheduler-service.ts';
-import { createAlarm } from './task-loop.ts';
+import { cancelled, createAlarm, followingController } from './task-loop.ts';
 import type { TaskLoop } from './task-loop.ts';
 import type { RunTask } from './task-run.ts';
 import { createTaskTiming, never } from './task-timing.ts';
@@ -29,11 +29,11 @@ export function createGlobalLoop(task: ScheduledTask, { store, runTask, logger }
   const alarm = createAlarm(() => void turn());
   let timing: TaskTiming | undefined;
   let turning: Promise<void> | undefined;
+  let current: AbortController | undefined;
 
   async function runWithLease(leases: LeaseStore): Promise<void> {
-    const lost = new AbortController();
-    const stop = () => lost.abort(stopping.signal.reason);
-    stopping.signal.addEventListener('abort', stop, { once: true });
+    const { controller: lost, end } = followingController(stopping.signal);
+    current = lost;
     let until = Date.now() + leaseMs;
     const renew = async (): Promise<void> => {
       const next = Date.now() + leaseMs;
@@ -45,7 +45,7 @@ export function createGlobalLoop(task: ScheduledTask, { store, runTask, logger }
     const heartbeat = setInterval(() => void renew(), renewMs);
     const error = await runTask(task, lost.signal);
     clearInterval(heartbeat);
-    stopping.signal.removeEventListener('abort', stop);
+    end();
     await leases.release(task.id, { holder, nextRunAt: timing?.nextAfter(Date.now()) ?? never, error });
   }
 
@@ -97,6 +97,14 @@ export function createGlobalLoop(task: ScheduledTask, { store, runTask, logger }
         turning = undefined;
         if (!stopping.signal.aborted) alarm.set(0);
       });
+    },
+    async cancel() {
+      const leases = await store;
+      if (!(await leases.revoke(task.id, { nextRunAt: timing?.nextAfter(Date.now()) ?? never, error: cancelled().message }))) {
+        throw createError(frameworkErrors.TASK_IDLE, { task: task.id });
+      }
+      // Another replica finds out when it renews its lease.
+      current?.abort(cancelled());
     },
     async state() {
       const row = await (await store).read(task.id);

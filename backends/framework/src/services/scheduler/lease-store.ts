@@ -19,6 +19,8 @@ export interface LeaseStore {
   claim(id: string, lease: { readonly holder: string; readonly until: number; readonly due: boolean }): Promise<boolean>;
   /** False when somebody else has it. */
   renew(id: string, lease: { readonly holder: string; readonly until: number }): Promise<boolean>;
+  /** Takes a lease away from whoever has it; false when nobody has. */
+  revoke(id: string, end: { readonly nextRunAt: number; readonly error: string }): Promise<boolean>;
   release(id: string, end: { readonly holder: string; readonly nextRunAt: number; readonly error: string | undefined }): Promise<void>;
 }
 
@@ -76,6 +78,11 @@ export function createLeaseStore(knex: Knex): LeaseStore {
       return count === 1;
     },
     renew: async (id, { holder, until }) => (await row(id).where({ holder }).update({ lease_until: until })) === 1,
+    async revoke(id, { nextRunAt, error }) {
+      const now = Date.now();
+      const ended = { last_run_ended_at: now, last_run_error: error, holder: null, lease_until: 0, next_run_at: nextRunAt };
+      return (await row(id).where('lease_until', '>', now).update(ended)) === 1;
+    },
     async release(id, { holder, nextRunAt, error }) {
       const ended = { last_run_ended_at: Date.now(), last_run_error: error?.slice(0, longestError) ?? null };
       await row(id).where({ holder }).update({ holder: null, lease_until: 0, next_run_at: nextRunAt, ...ended });

@@ -1,6 +1,6 @@
 import { createError, frameworkErrors } from '@portico/errors';
 import type { ScheduledTask } from './scheduler-service.ts';
-import { createAlarm } from './task-loop.ts';
+import { cancelled, createAlarm, followingController } from './task-loop.ts';
 import type { TaskLoop } from './task-loop.ts';
 import type { RunTask } from './task-run.ts';
 import { createTaskTiming, never } from './task-timing.ts';
@@ -11,6 +11,7 @@ export function createLocalLoop(task: ScheduledTask, runTask: RunTask): TaskLoop
   const stopping = new AbortController();
   let timing: TaskTiming | undefined;
   let running: Promise<void> | undefined;
+  let current: AbortController | undefined;
   let startsAt = never;
   let last: { lastRunEndedAt?: number; lastRunError?: string } = {};
   const alarm = createAlarm(() => void runOnce());
@@ -23,7 +24,10 @@ export function createLocalLoop(task: ScheduledTask, runTask: RunTask): TaskLoop
   function runOnce(): Promise<void> {
     alarm.clear();
     running ??= (async () => {
-      const fault = await runTask(task, stopping.signal);
+      const run = followingController(stopping.signal);
+      current = run.controller;
+      const fault = await runTask(task, current.signal);
+      run.end();
       last = { lastRunEndedAt: Date.now(), ...(fault === undefined ? {} : { lastRunError: fault }) };
       running = undefined;
       plan(timing?.nextAfter(Date.now()) ?? never);
@@ -39,6 +43,10 @@ export function createLocalLoop(task: ScheduledTask, runTask: RunTask): TaskLoop
     async trigger() {
       if (running) throw createError(frameworkErrors.TASK_RUNNING, { task: task.id });
       void runOnce();
+    },
+    async cancel() {
+      if (!running) throw createError(frameworkErrors.TASK_IDLE, { task: task.id });
+      current?.abort(cancelled());
     },
     state: async () => ({ running: running !== undefined, ...(startsAt === never ? {} : { startsAt }), ...last }),
     async stop() {

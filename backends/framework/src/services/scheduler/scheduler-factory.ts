@@ -10,6 +10,7 @@ import type { LeaseStore } from './lease-store.ts';
 import { createLocalLoop } from './local-loop.ts';
 import type { ScheduledTask, SchedulerService, TaskDescription } from './scheduler-service.ts';
 import { createSchedulerRouter } from './scheduler-router.ts';
+import { createTaskRunner, scheduledTaskOf } from './task-forms.ts';
 import { createTaskRun } from './task-run.ts';
 import type { TaskLoop } from './task-loop.ts';
 import { createTaskTiming } from './task-timing.ts';
@@ -63,22 +64,28 @@ export const schedulerFactory = createServiceFactory({
       return createGlobalLoop(task, { store: leases, runTask, logger });
     }
 
+    function loopOf(id: string): TaskLoop {
+      const known = loops.get(id);
+      if (!known) throw createError(frameworkErrors.TASK_UNKNOWN, { task: id, plugin: plugin.id });
+      return known.loop;
+    }
+
     lifecycle.addShutdownHook(async () => {
       await Promise.all([...loops.values()].map(({ loop }) => loop.stop()));
     });
     const scheduler: SchedulerService = {
-      scheduleTask(task) {
+      scheduleTask(given) {
+        const task = scheduledTaskOf(given);
         if (loops.has(task.id)) throw createError(frameworkErrors.TASK_DUPLICATE, { task: task.id, plugin: plugin.id });
         const loop = loopFor(task);
         loops.set(task.id, { task, loop });
         // Not before all plugins have started: what tasks do would delay the moment at which the first request is answered.
         rootLifecycle.addStartupHook(() => loop.start());
+        if ('signal' in given) given.signal?.addEventListener('abort', () => void loop.stop(), { once: true });
       },
-      async triggerTask(id) {
-        const known = loops.get(id);
-        if (!known) throw createError(frameworkErrors.TASK_UNKNOWN, { task: id, plugin: plugin.id });
-        await known.loop.trigger();
-      },
+      createScheduledTaskRunner: schedule => createTaskRunner(scheduler, schedule),
+      triggerTask: async id => loopOf(id).trigger(),
+      cancelTask: async id => loopOf(id).cancel(),
       getScheduledTasks: () => Promise.all([...loops.values()].map(({ task, loop }) => describe(plugin.id, task, loop))),
     };
     httpRouter.use(createSchedulerRouter(scheduler, httpAuth));

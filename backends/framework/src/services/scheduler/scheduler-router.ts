@@ -6,7 +6,7 @@ import type { SchedulerService } from './scheduler-service.ts';
 
 const tasksPath = '/.backstage/scheduler/v1/tasks';
 
-/** The tasks of a plugin for services and admins: list them, run one now. */
+/** The tasks of a plugin for services and admins: list them, run one now, end a run. */
 export function createSchedulerRouter(scheduler: SchedulerService, httpAuth: HttpAuthService): Router {
   const router = Router({ caseSensitive: true });
   async function admit(request: Request): Promise<void> {
@@ -20,6 +20,11 @@ export function createSchedulerRouter(scheduler: SchedulerService, httpAuth: Htt
   router.post(`${tasksPath}/:id/trigger`, async (request, response) => {
     await admit(request);
     await scheduler.triggerTask(request.params.id);
+    response.status(202).end();
+  });
+  router.post(`${tasksPath}/:id/cancel`, async (request, response) => {
+    await admit(request);
+    await scheduler.cancelTask(request.params.id);
     response.status(202).end();
   });
   return router;

@@ -1,9 +1,13 @@
+import type { Duration, DurationParts } from '@portico/config';
+
 /** When a task runs. */
 export type TaskFrequency =
   /** Five fields, or six with seconds, in UTC. */
   | { readonly cron: string }
   /** Only when somebody asks for it. */
-  | { readonly trigger: 'manual' };
+  | { readonly trigger: 'manual' }
+  /** From the end of one run to the start of the next: `{ minutes: 30 }`. */
+  | DurationParts;
 
 /** Work that is done again and again. One of `frequency` and `frequencyMs` is given. */
 export interface ScheduledTask {
@@ -25,6 +29,31 @@ export interface ScheduledTask {
   run(signal: AbortSignal): Promise<void>;
 }
 
+/** When something is done again and again, in the words of Backstage; configurations hold it under `schedule`. */
+export interface TaskSchedule {
+  readonly frequency: TaskFrequency;
+  readonly timeout: Duration;
+  readonly initialDelay?: Duration;
+  readonly scope?: 'global' | 'local';
+}
+
+/** What is done, in the words of Backstage. */
+export interface ScheduledFunction {
+  /** Unique in its plugin. */
+  readonly id: string;
+  fn(signal: AbortSignal): Promise<void> | void;
+  /** Ends a run that is under way, and there is no further one. */
+  readonly signal?: AbortSignal;
+}
+
+/** What is done and when. */
+export type PlannedFunction = TaskSchedule & ScheduledFunction;
+
+/** A schedule that waits for what is to be done. */
+export interface TaskRunner {
+  run(task: ScheduledFunction): Promise<void>;
+}
+
 /** A task as operators see it. Instants are ISO 8601. */
 export interface TaskDescription {
   readonly taskId: string;
@@ -42,12 +71,20 @@ export interface TaskDescription {
 
 /** Runs tasks; runs of one task never overlap. Listed at `/api/<plugin>/.backstage/scheduler/v1/tasks`. */
 export interface SchedulerService {
-  scheduleTask(task: ScheduledTask): void;
+  scheduleTask(task: ScheduledTask | PlannedFunction): void;
+  /** For code that is handed a schedule and brings the work itself. */
+  createScheduledTaskRunner(schedule: TaskSchedule): TaskRunner;
   /**
    * Runs a task now.
    *
    * @throws FRAMEWORK_TASK_UNKNOWN, FRAMEWORK_TASK_RUNNING
    */
   triggerTask(id: string): Promise<void>;
+  /**
+   * Aborts a run, on whichever replica it is; the next one comes as planned.
+   *
+   * @throws FRAMEWORK_TASK_UNKNOWN, FRAMEWORK_TASK_IDLE
+   */
+  cancelTask(id: string): Promise<void>;
   getScheduledTasks(): Promise<readonly TaskDescription[]>;
 }

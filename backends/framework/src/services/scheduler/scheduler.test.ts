@@ -96,3 +96,48 @@ test('a task that does not say when it runs is told in the log and harms nothing
   expect((await started).plugins.tasks?.status).toBe('ok');
   expect(log.join('')).toContain('Expected task odd to say when it runs, got');
 });
+
+test('a schedule that is handed on runs what it is given, and operators end a run', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const plugin = pluginOf('tasks', async ({ scheduler }) => {
+    const runner = scheduler.createScheduledTaskRunner({ frequency: { hours: 1 }, timeout: { minutes: 1 }, initialDelay: 0 });
+    await runner.run({
+      id: 'provide',
+      fn: signal =>
+        new Promise((_resolve, reject) => {
+          begin();
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+    });
+  });
+  const { get, started } = await running({ features: [plugin] });
+  await started;
+  await begun;
+  const cancel = async (id: string) => (await get(`${tasksPath}/${id}/cancel`, { method: 'POST', headers: asProgram })).status;
+  expect([await cancel('provide'), await cancel('provide'), await cancel('nobody')]).toEqual([202, 409, 404]);
+  const { tasks } = (await (await get(tasksPath, { headers: asProgram })).json()) as ListedTasks;
+  expect(tasks).toMatchObject([{ settings: { cadence: '3600000 ms', timeoutMs: minuteMs }, status: 'idle', lastRunError: expect.stringContaining('Cancelled') }]);
+});
+
+test('a task whose signal is aborted is done no more', async () => {
+  const over = new AbortController();
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  const plugin = pluginOf('tasks', ({ scheduler }) =>
+    scheduler.scheduleTask({
+      id: 'once',
+      frequency: { milliseconds: 1 },
+      timeout: { minutes: 1 },
+      signal: over.signal,
+      fn: signal =>
+        new Promise(resolve => {
+          signal.addEventListener('abort', () => {
+            end((signal.reason as Error).name);
+            resolve();
+          });
+          over.abort();
+        }),
+    }),
+  );
+  await (await running({ features: [plugin] })).started;
+  expect(await ended).toBe('AbortError');
+});

@@ -12,10 +12,24 @@ export interface TaskLoop {
   start(): Promise<void>;
   /** @throws FRAMEWORK_TASK_RUNNING */
   trigger(): Promise<void>;
+  /** @throws FRAMEWORK_TASK_IDLE */
+  cancel(): Promise<void>;
   state(): Promise<TaskState>;
   /** Aborts a run and waits for its end. */
   stop(): Promise<void>;
 }
+
+/** A run that ends with the loop, or by itself. */
+export function followingController(stopping: AbortSignal): { readonly controller: AbortController; end(): void } {
+  const controller = new AbortController();
+  const follow = () => controller.abort(stopping.reason);
+  if (stopping.aborted) follow();
+  else stopping.addEventListener('abort', follow, { once: true });
+  return { controller, end: () => stopping.removeEventListener('abort', follow) };
+}
+
+/** What the signal of a run says that somebody has ended. */
+export const cancelled = () => new DOMException('Cancelled', 'AbortError');
 
 // setTimeout knows no longer time.
 const longestTimer = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
 import { createError, frameworkErrors } from '@portico/errors';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
-import { isUser } from './user-info-service.ts';
+import { isPrincipal } from '../auth/credentials.ts';
 
 /** The token says it all, so nobody needs to be asked. */
 export const userInfoFactory = createServiceFactory({
@@ -9,7 +9,7 @@ export const userInfoFactory = createServiceFactory({
   deps: {},
   factory: () => ({
     async getUserInfo(credentials) {
-      if (!isUser(credentials)) {
+      if (!isPrincipal(credentials, 'user')) {
         throw createError(frameworkErrors.PRINCIPAL_NOT_ALLOWED, { expected: 'user', received: credentials.principal.type });
       }
       const { userEntityRef, ownershipEntityRefs, roles } = credentials.principal;

@@ -1,4 +1,4 @@
-import type { Credentials, UserPrincipal } from '../auth/credentials.ts';
+import type { Credentials } from '../auth/credentials.ts';
 
 /** What is known of a user. */
 export interface UserInfo {
@@ -13,9 +13,4 @@ export interface UserInfo {
 export interface UserInfoService {
   /** @throws FRAMEWORK_PRINCIPAL_NOT_ALLOWED for credentials that are not a user's */
   getUserInfo(credentials: Credentials): Promise<UserInfo>;
-}
-
-/** True for credentials of a user. */
-export function isUser(credentials: Credentials): credentials is Credentials<UserPrincipal> {
-  return credentials.principal.type === 'user';
 }
