@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { backendCases } from './backend/cases.ts';
+import { registryCases } from './registry/cases.ts';
 import { runCases } from './run-cases.ts';
 import type { SoakCase } from './soak-case.ts';
 
-const lists: Readonly<Record<string, readonly SoakCase[]>> = { backend: backendCases };
+const lists: Readonly<Record<string, readonly SoakCase[]>> = { backend: backendCases, registry: registryCases };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -37,5 +37,5 @@ export interface Command {
   run(input: CommandInput, context: CommandContext): Promise<CommandResult>;
 }
 
-/** Options of every command that speaks with a portal. */
-export const portalOptions = { portal: 'string', token: 'string' } as const;
+/** Options of every command that speaks with a portal. The token comes from the environment: others see the words of a line. */
+export const portalOptions = { portal: 'string' } as const;

@@ -13,13 +13,14 @@ const greet: Command = {
   },
 };
 const failing: Command = { ...greet, run: () => Promise.reject(createError(buildErrors.PORTAL_UNREACHABLE, { url: 'http://a', reason: 'nobody listens' })) };
+const withoutToken: Command = { ...greet, run: () => Promise.reject(createError(buildErrors.TOKEN_MISSING, { url: 'http://a' })) };
 const details = [{ code: 'x', path: 'a', message: 'first', fix: 'mend it' }];
 const refused: Command = { ...greet, run: () => Promise.reject(createError(buildErrors.FAILED, { count: 1 }, { details })) };
 
 async function run(...args: string[]) {
   const written = { result: '', problem: '' };
   const code = await runCommand({
-    commands: { greet, failing, refused },
+    commands: { greet, failing, refused, tokenless: withoutToken },
     args,
     context: { directory: '/', environment: {}, progress: () => undefined, node: process.execPath },
     output: { result: text => (written.result += text), problem: text => (written.problem += text) },
@@ -40,12 +41,13 @@ describe('a line of the command line tool', () => {
     expect((await run('greet', '--laut')).code).toBe(2);
     expect((await run('shout')).code).toBe(2);
     expect((await run()).code).toBe(2);
+    expect((await run('tokenless')).code).toBe(2);
     expect((await run('failing')).code).toBe(3);
   });
 
   test('says what was expected, every detail and the fix', async () => {
     expect((await run('greet', '--laut')).problem).toBe("Expected a line that makes sense, got: Unknown option '--laut'\nFix: Call it as: portico greet [name] [--loud]");
-    expect((await run('shout')).problem).toMatch(/^Expected one of the verbs greet, failing, refused, got "shout"/);
+    expect((await run('shout')).problem).toMatch(/^Expected one of the verbs greet, failing, refused, tokenless, got "shout"/);
     expect((await run('refused')).problem).toBe('Expected a build without faults, found 1\n  - first\n    mend it\nFix: Correct each fault below by its own fix and build again');
   });
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildErrors, createError, isPorticoError, messageOf, statusOf } from '@portico/errors';
 import type { Command, CommandContext, CommandInput } from './command.ts';
+import { faultText } from './fault-text.ts';
 
 /** Where the lines of a command go. */
 export interface Output {
@@ -12,7 +13,8 @@ export interface Output {
 export const exitCodes = { done: 0, refused: 1, misused: 2, unavailable: 3 } as const;
 
 const firstServerStatus = 500;
-const usageErrors = new Set<string>([buildErrors.VERB_UNKNOWN.code, buildErrors.OPTION_INVALID.code]);
+const { VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID } = buildErrors;
+const usageErrors = new Set<string>([VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID].map(({ code }) => code));
 
 function parse(verb: string, command: Command, args: readonly string[]): CommandInput {
   const options = Object.fromEntries(
@@ -38,6 +40,7 @@ function help(commands: Readonly<Record<string, Command>>): string {
     ...lines,
     '',
     'portico <verb> --help shows the options of one. Every verb takes --json.',
+    'Exit codes: 0 done, 1 refused, 2 called wrongly, 3 the portal gives no answer.',
     'A portal is named by --portal or PORTICO_URL (http://localhost:3000), a token by PORTICO_TOKEN;',
     'the development token of a portal on this machine is found by itself.',
   ].join('\n');
@@ -56,8 +59,7 @@ function tellFault(error: unknown, asJson: boolean, output: Output): void {
     output.result(JSON.stringify({ ok: false, error: { code, message, fix, details } }, null, 2));
     return;
   }
-  const details = (known?.details ?? []).map(detail => `  - ${detail.message}\n    ${detail.fix}`);
-  output.problem([messageOf(error), ...details, ...(known?.fix ? [`Fix: ${known.fix}`] : [])].join('\n'));
+  output.problem(faultText(known ?? { message: messageOf(error) }));
 }
 
 /** What `runCommand` takes. */

@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { parseShape, pluginDescriptionSchema, type PluginManifest } from '@portico/contracts';
-import { buildRules, runChecks, type BuiltFile, type CheckInput, type Finding } from '@portico/remote-checks';
-import { assembleManifest, integrityOf } from './assemble-manifest.ts';
+import { buildRules, runChecks, type CheckInput, type Finding } from '@portico/remote-checks';
+import { assembleManifest } from './assemble-manifest.ts';
 import type { BuiltRemote } from './built-remote.ts';
+import { describeFiles } from './describe-files.ts';
 import { askForDescription } from './describe/ask.ts';
 import type { PluginSource } from './plugin-source.ts';
 
@@ -21,21 +21,11 @@ export async function checkRemote(remote: BuiltRemote, source: PluginSource): Pr
   const built = source.description === undefined ? { findings: [] } : await describeBuilt(remote);
   const input: CheckInput = {
     manifest,
-    files: [...remote.files].map(([path, content]) => fileOf(path, content, remote.entry)),
+    files: describeFiles(remote.files, remote.entry),
     source: { imports: source.imports },
     ...('built' in built ? { built: built.built } : {}),
   };
   return { manifest, findings: [...source.findings, ...built.findings, ...runChecks(buildRules, input)] };
-}
-
-function fileOf(path: string, content: Buffer, entry: string): BuiltFile {
-  return {
-    path,
-    bytes: content.length,
-    integrity: integrityOf(content),
-    ...(path === entry ? { gzipBytes: gzipSync(content, { level: 9 }).length } : {}),
-    ...(path.endsWith('.css') ? { text: content.toString('utf8') } : {}),
-  };
 }
 
 type Built = { readonly findings: readonly Finding[] } & Pick<CheckInput, 'built'>;

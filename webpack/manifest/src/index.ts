@@ -2,5 +2,6 @@ export { assembleManifest, integrityOf, manifestFileName } from './assemble-mani
 export type { BuiltRemote, RemotePackage } from './built-remote.ts';
 export { checkRemote } from './check-remote.ts';
 export type { CheckedRemote } from './check-remote.ts';
+export { describeFiles } from './describe-files.ts';
 export { readPluginSource } from './plugin-source.ts';
 export type { PluginSource } from './plugin-source.ts';

@@ -47,6 +47,7 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Call it in the folder of a package whose package.json has "portico": { "role": "frontend-plugin" }',
   ],
   FOLDER_MISSING: ['InputError', 'Expected a folder {directory}, found none', 'Build first, or name the folder of the build'],
+  JSON_INVALID: ['InputError', 'Expected JSON in {file}, got: {reason}', 'Build again and leave the file as the build wrote it'],
   DIST_MISSING: [
     'InputError',
     'Expected a build with portico-plugin.json in {directory}, found none',

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { createError, isPorticoError, startErrors } from '@portico/errors';
 import { buildAll } from '../build/build-all.ts';
-import { printFault, seconds, step } from './progress.ts';
+import { faultText } from '../fault-text.ts';
+import { seconds, step } from './progress.ts';
 import { supervise } from './supervisor.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -51,6 +52,6 @@ try {
   process.exitCode = await start();
 } catch (error) {
   if (!isPorticoError(error)) throw error;
-  printFault(error);
+  process.stderr.write(`${faultText(error)}\n`);
   process.exitCode = 1;
 }

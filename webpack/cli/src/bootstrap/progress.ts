@@ -11,10 +11,3 @@ export async function step<T>(title: string, run: () => Promise<T>, note?: (resu
   process.stdout.write(`  ${title}${detail ? ` (${detail})` : ''}: ${seconds(performance.now() - started)}\n`);
   return result;
 }
-
-/** Prints an error of the catalogue as its readers want it: what happened, every detail, the fix. No stack. */
-export function printFault(error: { message: string; fix?: string; details?: readonly { message: string; fix: string }[] }): void {
-  const lines = [error.message, ...(error.details ?? []).map(detail => `  - ${detail.message}\n    ${detail.fix}`)];
-  if (error.fix) lines.push(`Fix: ${error.fix}`);
-  process.stderr.write(`${lines.join('\n')}\n`);
-}

@@ -119,6 +119,11 @@ describe('portico check', () => {
     expect(await run(check)).toMatchObject({ ok: false, data: { findings: [finding] } });
   });
 
+  test('names a file that is no JSON', async () => {
+    write({ 'dist/portico-plugin.json': '{' });
+    await expect(run(check)).rejects.toThrow(/Expected JSON in .*portico-plugin\.json, got: /);
+  });
+
   test('wants a build', async () => {
     await expect(run(check)).rejects.toThrow(/Expected a build with portico-plugin\.json in .*dist, found none/);
   });

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildErrors, createError } from '@portico/errors';
-import { integrityOf, manifestFileName } from '@portico/manifest';
+import { describeFiles, integrityOf, manifestFileName } from '@portico/manifest';
 import { isAcceptable, registryRules, runChecks } from '@portico/remote-checks';
 import type { Command } from '../command.ts';
 import { findProject } from '../project/find-project.ts';
-import { artifactFiles, describeFiles, readDist } from '../project/read-dist.ts';
+import { readJson } from '../project/read-json.ts';
+import { artifactFiles } from '../project/read-dist.ts';
 import { findingLines } from './findings.ts';
 import { foreignManifest } from './foreign-manifest.ts';
 import type { FederationManifest } from './foreign-manifest.ts';
@@ -14,7 +15,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 function readFederation(directory: string): FederationManifest | undefined {
   const file = join(directory, 'mf-manifest.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FederationManifest) : undefined;
+  return existsSync(file) ? readJson<FederationManifest>(file) : undefined;
 }
 
 /** `portico manifest`: makes the build of any bundler publishable. */
@@ -36,8 +37,7 @@ export const manifest: Command = {
     });
     const file = join(dist, manifestFileName);
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`);
-    const built = readDist(dist);
-    const findings = runChecks(registryRules, { manifest: made, files: describeFiles(built) });
+    const findings = runChecks(registryRules, { manifest: made, files: describeFiles(files, made.federation.entry) });
     const ok = isAcceptable(findings);
     const verdict = ok ? `Wrote ${file}: ${made.id} ${made.version} may be published` : `Wrote ${file}, but ${made.id} ${made.version} is refused as it is`;
     return await Promise.resolve({ ok, lines: [...findingLines(findings), verdict], data: { ok, file, manifest: made, findings } });

@@ -46,9 +46,9 @@ export const status: Command = {
     const id = input.words[0] ?? (project?.kind === 'remote' ? pluginIdOf(project.package) : undefined);
     if (id === undefined) {
       const remotes = await registry.list();
-      return { lines: listLines(remotes), data: { remotes } };
+      return { lines: listLines(remotes), data: { ok: true, remotes } };
     }
     const [remote, health] = await Promise.all([registry.remote(id), registry.health(id)]);
-    return { lines: remoteLines(remote, health), data: { remote, health } };
+    return { lines: remoteLines(remote, health), data: { ok: true, remote, health } };
   },
 };

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildErrors, createError } from '@portico/errors';
+import { readJson } from './read-json.ts';
 
 /** The folder in which a command works. */
 export interface Project {
@@ -30,7 +31,7 @@ export function findProject(start: string): Project | undefined {
   for (let directory = start; ; directory = dirname(directory)) {
     const file = join(directory, 'package.json');
     if (existsSync(file)) {
-      const description = JSON.parse(readFileSync(file, 'utf8')) as ProjectPackage;
+      const description = readJson<ProjectPackage>(file);
       const kind = kindOf(description);
       if (kind) return { directory, kind, package: description };
     }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { integrityOf, manifestFileName } from '@portico/manifest';
-import type { BuiltFile } from '@portico/remote-checks';
+import { manifestFileName } from '@portico/manifest';
+import { readJson } from './read-json.ts';
 
 /** Beside the manifest: ed25519 over its bytes, in base64. */
 export const signatureFileName = 'portico-plugin.sig';
@@ -30,19 +29,8 @@ export function artifactFiles(directory: string): Map<string, Buffer> {
 export function readDist(directory: string): BuiltFolder {
   return {
     directory,
-    manifest: JSON.parse(readFileSync(join(directory, manifestFileName), 'utf8')) as BuiltFolder['manifest'],
+    manifest: readJson<BuiltFolder['manifest']>(join(directory, manifestFileName)),
     files: artifactFiles(directory),
     hasSignature: existsSync(join(directory, signatureFileName)),
   };
-}
-
-/** What the rules want to know of the files. */
-export function describeFiles({ manifest, files }: BuiltFolder): BuiltFile[] {
-  return [...files].map(([path, content]) => ({
-    path,
-    bytes: content.length,
-    integrity: integrityOf(content),
-    ...(path === manifest.federation?.entry ? { gzipBytes: gzipSync(content, { level: 9 }).length } : {}),
-    ...(path.endsWith('.css') ? { text: content.toString('utf8') } : {}),
-  }));
 }
