@@ -1,43 +1,71 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { catalogIsRead } from '../fixtures/catalog-is-read.ts';
+import { registryOf } from '../fixtures/demo-remote.ts';
 import { root, startPortal } from '../setup/portal.ts';
 import { chromiumFlags, ensureChromium } from '../setup/tools/chromium.ts';
 import { fileNameOf, pictures } from './pictures.ts';
 import type { Picture } from './pictures.ts';
-import { playSituation } from './play-situation.ts';
+import { endSession, playSituation } from './play-situation.ts';
 
 const shown = path.join(root, 'e2e/screenshots');
 const all = path.join(root, 'test-results/screenshots');
 
+/** Beside the portal's own remotes: the gallery of components. */
+const config = `registry:
+  remotes:
+${['home', 'catalog', 'tech-radar', 'registry', 'gallery'].map(id => `    - path: remotes/${id}/dist`).join('\n')}
+`;
+
+/** What is on its way is never idle. */
+const calm = (page: Page): Promise<void> => page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+
+/** A list of ten thousand rows is not for a picture. Pixels. */
+const mostHeight = 2400;
+
+const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+
 async function take(browser: Browser, url: string, picture: Picture): Promise<string> {
-  const { address, theme, width, situation, press, inReadme } = picture;
+  const { address, theme, width, situation, press, type, inReadme } = picture;
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 800 }, reducedMotion: 'reduce' });
   await context.addCookies([{ name: 'portico-theme', value: theme, url }]);
   const page = await context.newPage();
   await playSituation(page, situation);
   await page.goto(url + address);
   await (situation === 'loading' ? page.locator('main [aria-busy="true"]') : page.getByRole('heading', { level: 1 })).first().waitFor();
-  // What stays on its way is never idle.
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+  await calm(page);
   // What failed has been asked for anew a few times by then.
   if (situation === 'failed') await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-  if (press) await page.getByRole('button', { name: press }).click();
-  if (press) await page.waitForLoadState('networkidle');
+  if (situation === 'session-over') await endSession(page);
+  if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
+  if (type !== undefined) await page.keyboard.type(type);
+  if (press !== undefined) await calm(page);
   const file = path.join(inReadme ? shown : all, `${fileNameOf(picture)}.png`);
-  await page.screenshot({ path: file });
+  if (inReadme || press !== undefined) await page.screenshot({ path: file });
+  else await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(mostHeight, await heightOf(page)) } });
   await context.close();
   return file;
 }
 
 const [only = ''] = process.argv.slice(2);
+const wanted = new RegExp(only);
 fs.mkdirSync(all, { recursive: true });
-const portal = await startPortal();
+// The gallery stands in pictures of its own only, so that no other shows what is for development.
+const [portal, workshop] = await Promise.all([startPortal(), startPortal({ config })]);
+await Promise.all([catalogIsRead(portal), catalogIsRead(workshop)]);
+for (const version of ['1.0.0', '1.1.0', '1.2.0']) await registryOf(workshop).publish({ version }, version === '1.2.0' ? 'canary' : 'stable');
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
-for (const picture of pictures().filter(one => fileNameOf(one).includes(only))) {
-  const file = await take(browser, portal.url, picture);
-  process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
+for (const picture of pictures().filter(one => wanted.test(fileNameOf(one)))) {
+  const { url } = /^(gallery|remote|registry)/.test(picture.name) ? workshop : portal;
+  try {
+    const file = await take(browser, url, picture);
+    process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
+  } catch (error) {
+    process.stdout.write(`${fileNameOf(picture)}: ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
 }
 await browser.close();
-await portal.stop();
+await Promise.all([portal.stop(), workshop.stop()]);

@@ -59,6 +59,7 @@ const text: [string, string][] = [
   ...series.flatMap(name => [[name, 'surface'], [name, 'canvas']] as [string, string][]),
   ['accent-contrast', 'accent'],
   ['accent-contrast', 'accent-hover'],
+  ['accent-contrast', 'danger-strong'],
   ['frame-text', 'frame'],
   ['frame-text', 'frame-hover'],
   ['frame-active-text', 'frame-active'],

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CommandPalette } from '../parts/shell-parts.tsx';
 import { Icon } from './icon.tsx';
 import type { NavigationGroup } from './navigation.ts';
@@ -18,6 +18,21 @@ export function SearchButton({ navigation }: { readonly navigation: readonly Nav
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+  const typed = useRef('');
+  useEffect(() => {
+    typed.current = '';
+    if (!open) return undefined;
+    // While the palette is on its way: what is typed goes into it, not to where the focus still is.
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.target as Element).closest('dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') setOpen(false);
+      else if (event.key.length === 1) typed.current += event.key;
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [open]);
   return (
     <>
       <button
@@ -31,7 +46,7 @@ export function SearchButton({ navigation }: { readonly navigation: readonly Nav
         <span className={styles['hint']}>Search</span>
         <kbd className={styles['keys']} aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
-      {open && <CommandPalette navigation={navigation} onClose={() => setOpen(false)} />}
+      {open && <CommandPalette navigation={navigation} typed={typed} onClose={() => setOpen(false)} />}
     </>
   );
 }

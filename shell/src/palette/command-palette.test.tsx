@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createPlugin, createSearchProviderExtension, notificationApiRef } from '@portico/plugin-api';
 import type { Search } from '@portico/plugin-api';
@@ -19,6 +19,16 @@ async function open() {
   await click(screen.getByRole('button', { name: 'Search' }));
   return screen.findByRole('combobox', { name: 'Search' });
 }
+
+// The first test: in the later ones the palette's code is there already.
+test('what is typed while the palette is on its way goes into it', async () => {
+  await renderShell({ remotes: [aRemote({ navigation: [{ title: 'Radar', path: '/radar' }] })] });
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  for (const key of 'sett') fireEvent.keyDown(document.body, { key });
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(await screen.findByRole('combobox', { name: 'Search' })).toHaveValue('sett');
+  expect(options()).toEqual(['Settings']);
+});
 
 test('the palette finds pages and actions, and leads to them by keyboard alone', async () => {
   await renderShell({ remotes: [aRemote({ navigation: [{ title: 'Radar', path: '/radar' }] })] });

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { Icon } from '../layout/icon.tsx';
 import type { NavigationGroup } from '../layout/navigation.ts';
@@ -14,6 +14,8 @@ import styles from './command-palette.module.css';
 /** Props of `CommandPalette`. */
 export interface CommandPaletteProps {
   readonly navigation: readonly NavigationGroup[];
+  /** What was typed before the palette was there. */
+  readonly typed?: RefObject<string>;
   readonly onClose: () => void;
 }
 
@@ -35,11 +37,11 @@ const moves: Readonly<Record<string, (index: number, count: number) => number>> 
 };
 
 /** Finds pages, what remotes find, and actions. A combobox over a list; the focus stays in the text. */
-export function CommandPalette({ navigation, onClose }: CommandPaletteProps) {
+export function CommandPalette({ navigation, typed, onClose }: CommandPaletteProps) {
   const navigate = useNavigate();
   const list = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => typed?.current ?? '');
   const [active, setActive] = useState(0);
   const [pages, actions] = useOwnGroups(navigation, text);
   const { groups: found, busy } = useSearch(text);
@@ -104,7 +106,7 @@ export function CommandPalette({ navigation, onClose }: CommandPaletteProps) {
         </button>
       </div>
       <PaletteResults id={list} groups={groups} active={current} onPoint={setActive} onChoose={choose} />
-      <p role="status" className={items.length || busy ? styles['hidden'] : styles['none']}>
+      <p role="status" className={items.length ? styles['hidden'] : styles['none']}>
         {busy ? 'Searching…' : items.length ? count : `Nothing fits “${text.trim()}”.`}
       </p>
       {busy && <div className={styles['busy']} aria-hidden="true" />}

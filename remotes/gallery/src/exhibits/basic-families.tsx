@@ -1,6 +1,6 @@
 import { Avatar } from '@portico/ui/avatar';
 import { Badge } from '@portico/ui/badge';
-import { Button } from '@portico/ui/button';
+import { Button, ButtonGroup } from '@portico/ui/button';
 import { Card, CardGrid } from '@portico/ui/card';
 import { TextLink } from '@portico/ui/link';
 import { Page, PageContent } from '@portico/ui/page';
@@ -9,7 +9,7 @@ import { TabNav } from '@portico/ui/tabs';
 import type { ReactElement } from 'react';
 import { Example } from './example.tsx';
 
-const variants = ['primary', 'secondary', 'plain', 'danger'] as const;
+const variants = ['primary', 'secondary', 'plain', 'danger', 'danger-primary'] as const;
 const tones = ['neutral', 'accent', 'success', 'warning', 'danger', 'info'] as const;
 
 /** This page's own header is the first example: a page has one only. */
@@ -43,6 +43,13 @@ export function Buttons(): ReactElement {
           ))}
         </Example>
       ))}
+      <Example title="A group: views of the same thing, of which one is shown">
+        <ButtonGroup label="View">
+          <Button aria-pressed={true}>Plot</Button>
+          <Button aria-pressed={false}>List</Button>
+          <Button aria-pressed={false}>Table</Button>
+        </ButtonGroup>
+      </Example>
       <Example title="Disabled">
         {variants.map(variant => (
           <Button key={variant} variant={variant} disabled>{`A ${variant} button`}</Button>

@@ -1,5 +1,5 @@
 import { Button } from '@portico/ui/button';
-import { Checkbox, Form, RadioGroup, SearchField, Select, Switch, TextArea, TextField } from '@portico/ui/field';
+import { Checkbox, FileField, Form, RadioGroup, RangeField, SearchField, Select, Switch, TextArea, TextField } from '@portico/ui/field';
 import type { FieldError } from '@portico/ui/field';
 import { FilterSelect } from '@portico/ui/picker';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ export function Fields(): ReactElement {
   const [text, setText] = useState('');
   const [channel, setChannel] = useState('stable');
   const [on, setOn] = useState(true);
+  const [share, setShare] = useState(10);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const errorOf = (fieldId: string) => errors.find(error => error.fieldId === fieldId)?.message;
   return (
@@ -35,6 +36,8 @@ export function Fields(): ReactElement {
           <TextArea label="Description" value={text} onChange={setText} />
           <Select label="Channel" value={channel} options={channels} onChange={setChannel} />
           <RadioGroup label="Release" value={channel} options={channels} onChange={setChannel} />
+          <RangeField label="Share of the users" unit="%" description="They keep it while it grows" value={share} onChange={setShare} />
+          <FileField label="Archive of the build" accept=".tgz" description="Made by portico build" onChange={() => undefined} />
           <Checkbox label="Also archived versions" checked={on} onChange={setOn} />
           <Switch label="Follow new versions" description="At once, without a reload" checked={on} onChange={setOn} />
         </Form>

@@ -39,7 +39,7 @@ export default function OwnedCard(): ReactElement {
               {kinds.map(({ value, count }) => (
                 <li key={value}>
                   <CatalogLink query={`?kind=${value.toLowerCase()}&list=owned`}>
-                    <strong>{count}</strong> {value}
+                    <strong>{count}</strong> {count === 1 ? value : `${value}s`}
                   </CatalogLink>
                 </li>
               ))}

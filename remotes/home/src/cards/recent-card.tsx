@@ -1,5 +1,6 @@
 import { useRecentEntities } from '@portico/plugin-catalog-react';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
+import { ClockIcon } from '@portico/ui/icons';
 import type { ReactElement } from 'react';
 import styles from './cards.module.css';
 
@@ -10,7 +11,14 @@ const dateFormat = () => (made ??= new Intl.DateTimeFormat('en', { month: 'short
 /** The entities whose pages the user looked at last. */
 export default function RecentCard(): ReactElement {
   const recent = useRecentEntities().slice(0, 7);
-  if (recent.length === 0) return <p className={styles.none}>Pages of the catalog that you open are listed here.</p>;
+  if (recent.length === 0) {
+    return (
+      <p className={styles.blank}>
+        <ClockIcon />
+        Pages of the catalog that you open are listed here.
+      </p>
+    );
+  }
   return (
     <ul className={styles.lines}>
       {recent.map(({ entityRef, title, viewedAt }) => (

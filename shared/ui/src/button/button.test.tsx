@@ -1,7 +1,25 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Button } from './button.tsx';
+import { Button, ButtonGroup } from './button.tsx';
+
+describe('ButtonGroup', () => {
+  test('names the group and tells which of its buttons is chosen', async () => {
+    const choose = jest.fn();
+    render(
+      <ButtonGroup label="View">
+        <Button aria-pressed={true}>Radar</Button>
+        <Button aria-pressed={false} onClick={choose}>
+          List
+        </Button>
+      </ButtonGroup>,
+    );
+    const group = within(screen.getByRole('group', { name: 'View' }));
+    expect(group.getByRole('button', { pressed: true })).toHaveTextContent('Radar');
+    await userEvent.click(group.getByRole('button', { name: 'List' }));
+    expect(choose).toHaveBeenCalledTimes(1);
+  });
+});
 
 describe('Button', () => {
   test('runs its action by mouse and by keyboard', async () => {

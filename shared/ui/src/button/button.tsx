@@ -1,8 +1,11 @@
 import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
 import styles from './button.module.css';
 
-/** `primary`: the main action of a view. `secondary`: the usual one. `plain`: in dense places. `danger`: destroys something. */
-export type ButtonVariant = 'primary' | 'secondary' | 'plain' | 'danger';
+/**
+ * `primary`: the main action of a view. `secondary`: the usual one. `plain`: in dense places. `danger`: leads to something that
+ * destroys. `danger-primary`: does destroy, as the answer to the question whether to.
+ */
+export type ButtonVariant = 'primary' | 'secondary' | 'plain' | 'danger' | 'danger-primary';
 
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children'> {
   /** Default `secondary`. */
@@ -22,5 +25,21 @@ export function Button({ variant = 'secondary', size = 'medium', className, ...r
       data-variant={variant}
       data-size={size}
     />
+  );
+}
+
+export interface ButtonGroupProps {
+  /** Names the group for screen readers. */
+  readonly label: string;
+  /** Buttons; the chosen one has `aria-pressed`. */
+  readonly children: ReactNode;
+}
+
+/** Buttons side by side that share their edges: a few views of the same thing, of which one is shown. */
+export function ButtonGroup({ label, children }: ButtonGroupProps): ReactElement {
+  return (
+    <div className={styles.group} role="group" aria-label={label}>
+      {children}
+    </div>
   );
 }

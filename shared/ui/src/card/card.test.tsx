@@ -16,6 +16,15 @@ describe('Card', () => {
     expect(within(card).getByRole('link', { name: 'Edit' })).toBeVisible();
   });
 
+  test('says how many things it lists, beside its name', () => {
+    render(
+      <Card title="Components" count={1200}>
+        none
+      </Card>,
+    );
+    expect(screen.getByRole('region', { name: 'Components' })).toHaveTextContent('1,200');
+  });
+
   test('asks the grid for its size', () => {
     render(
       <Card title="Relations" size="wide">

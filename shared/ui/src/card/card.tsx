@@ -5,6 +5,8 @@ import styles from './card.module.css';
 export interface CardProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
+  /** How many things the card lists; stands beside the title. */
+  readonly count?: number;
   /** Small links or buttons at the right of the title. */
   readonly actions?: ReactNode;
   /** How much of a CardGrid's row the card wants: a third, a half (default), all. A narrow grid has fewer columns. */
@@ -15,7 +17,7 @@ export interface CardProps {
 }
 
 /** A titled box of related facts; a region of its own for screen readers. */
-export function Card({ title, subtitle, actions, size = 'medium', padding = 'normal', children }: CardProps): ReactElement {
+export function Card({ title, subtitle, count, actions, size = 'medium', padding = 'normal', children }: CardProps): ReactElement {
   const headingId = useId();
   return (
     <section className={styles.card} aria-labelledby={headingId} data-size={size}>
@@ -24,6 +26,7 @@ export function Card({ title, subtitle, actions, size = 'medium', padding = 'nor
           <h2 className={styles.title} id={headingId}>
             {title}
           </h2>
+          {count === undefined ? null : <span className={styles.count}>{count.toLocaleString('en')}</span>}
           {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
         </div>
         {actions ? <div className={styles.actions}>{actions}</div> : null}

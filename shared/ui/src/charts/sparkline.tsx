@@ -22,7 +22,7 @@ interface Point {
   readonly y: number;
 }
 
-/** A line small enough for a cell, with a dot at the newest value. Without values: a dashed baseline. */
+/** A line small enough for a cell, with a dot at the newest value. Where values are missing: a dashed baseline. */
 export function Sparkline({ values, label, width = 96, height = 28, min, max, tone = 'accent' }: SparklineProps): ReactElement {
   const known = values.filter(value => value !== null);
   const low = min ?? known.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
@@ -45,6 +45,7 @@ export function Sparkline({ values, label, width = 96, height = 28, min, max, to
     <svg className={styles.chart} data-tone={tone} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {last ? (
         <>
+          {runs.length > 1 ? <path className={styles.missing} d={`M${inset} ${height - inset}H${width - inset}`} /> : null}
           {runs.map((run, index) => (
             <g key={index}>
               {run.length > 1 ? <path className={styles.area} d={`${path(run)}V${height}H${round(run[0]?.x ?? 0)}Z`} /> : null}

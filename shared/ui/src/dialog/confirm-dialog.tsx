@@ -53,7 +53,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement | null {
       <Button onClick={cancel} disabled={busy} autoFocus>
         {cancelLabel}
       </Button>
-      <Button variant={tone} onClick={() => void confirm()} disabled={busy}>
+      <Button variant={tone === 'danger' ? 'danger-primary' : tone} onClick={() => void confirm()} disabled={busy}>
         {confirmLabel}
       </Button>
     </>

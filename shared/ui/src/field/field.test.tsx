@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { Checkbox, Form, RadioGroup, SearchField, Select, Switch, TextArea, TextField } from './field.ts';
+import { Checkbox, FileField, Form, RadioGroup, RangeField, SearchField, Select, Switch, TextArea, TextField } from './field.ts';
 import type { FieldError } from './field.ts';
 
 function Search({ onChange }: { onChange: (value: string) => void }) {
@@ -53,6 +53,42 @@ describe('Select', () => {
   test('keeps a value that is not among the options', () => {
     render(<Select label="Kind" value="template" options={options} onChange={() => undefined} />);
     expect(screen.getByRole('combobox')).toHaveDisplayValue('template');
+  });
+});
+
+describe('FileField', () => {
+  const archive = new File([new Uint8Array(2_500_000)], 'radar-1.2.0.tgz', { type: 'application/gzip' });
+
+  test('reports the chosen file, and shows its name and size', async () => {
+    const change = jest.fn();
+    render(<FileField label="Archive" accept=".tgz" description="Made by portico build" onChange={change} />);
+    const box = screen.getByLabelText('Archive');
+    expect(box).toHaveAccessibleDescription('Made by portico build');
+    await userEvent.upload(box, archive);
+    expect(change).toHaveBeenLastCalledWith(archive);
+    expect(screen.getByText('radar-1.2.0.tgz')).toBeVisible();
+    expect(screen.getByText('2.5 MB')).toBeVisible();
+  });
+
+  test('marks the box as invalid and says why', () => {
+    render(<FileField label="Archive" error="Expected a tar.gz" onChange={() => undefined} />);
+    expect(screen.getByLabelText('Archive')).toBeInvalid();
+    expect(screen.getByLabelText('Archive')).toHaveAccessibleDescription('Expected a tar.gz');
+  });
+});
+
+describe('RangeField', () => {
+  test('shows its value with the unit, and tells it to screen readers', () => {
+    render(<RangeField label="Share" unit="%" value={25} onChange={() => undefined} />);
+    expect(screen.getByRole('slider', { name: 'Share' })).toHaveAttribute('aria-valuetext', '25 %');
+    expect(screen.getByText('25 %')).toBeVisible();
+  });
+
+  test('reports a number within its limits', () => {
+    const change = jest.fn();
+    render(<RangeField label="Share" min={0} max={50} step={5} value={25} onChange={change} />);
+    fireEvent.change(screen.getByRole('slider'), { target: { value: '30' } });
+    expect(change).toHaveBeenCalledWith(30);
   });
 });
 

@@ -1,8 +1,12 @@
 export type { FieldProps } from './field-frame.tsx';
+export { FileField } from './file-field.tsx';
+export type { FileFieldProps } from './file-field.tsx';
 export { Form } from './form.tsx';
 export type { FieldError, FormProps } from './form.tsx';
 export { RadioGroup } from './radio-group.tsx';
 export type { RadioGroupProps } from './radio-group.tsx';
+export { RangeField } from './range-field.tsx';
+export type { RangeFieldProps } from './range-field.tsx';
 export { SearchField } from './search-field.tsx';
 export type { SearchFieldProps } from './search-field.tsx';
 export { Select } from './select.tsx';

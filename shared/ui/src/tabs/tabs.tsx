@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import styles from './tabs.module.css';
 
 export interface TabItem {
@@ -16,10 +17,19 @@ export interface TabNavProps {
   readonly tabs: readonly TabItem[];
 }
 
-/** Tabs that are pages with an address each: links in a navigation, the current one marked with aria-current. */
+/** Tabs that are pages with an address each: links in a navigation, the current one marked with aria-current and in sight. */
 export function TabNav({ label, tabs }: TabNavProps): ReactElement {
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const { current } = bar;
+    // Nothing is measured where all tabs have room.
+    if (!current || current.scrollWidth <= current.clientWidth) return;
+    const tab = current.querySelector<HTMLElement>('[aria-current="page"]');
+    if (tab) current.scrollLeft = tab.offsetLeft - current.offsetLeft - (current.clientWidth - tab.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={bar} className={styles.tabs} aria-label={label}>
       <ul className={styles.list}>
         {tabs.map(tab => (
           <li key={tab.to}>

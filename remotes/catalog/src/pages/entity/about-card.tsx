@@ -10,6 +10,7 @@ import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import { Card } from '@portico/ui/card';
 import { TextLink } from '@portico/ui/link';
 import { Markdown } from '@portico/ui/markdown';
+import { Fragment } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { TagList } from '../../components/tag-list.tsx';
@@ -45,7 +46,7 @@ export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement
       <dl className={styles.facts}>
         <Fact label="Reference">
           <span className={styles.copied}>
-            <code>{ref}</code>
+            <code>{breakable(ref)}</code>
             <CopyButton text={ref} what="Reference" />
           </span>
         </Fact>
@@ -68,6 +69,16 @@ export function AboutCard({ entity }: { readonly entity: Entity }): ReactElement
       </dl>
     </Card>
   );
+}
+
+/** A narrow card breaks a reference after its marks, not in the middle of a word. */
+function breakable(ref: string): ReactNode {
+  return ref.split(/(?<=[:/])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {

@@ -9,6 +9,7 @@ import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { useEntityByName } from '../../api/use-entity-by-name.ts';
 import { titleOf } from '../../components/title-of.ts';
+import { useKindCrumbs } from '../../components/use-kind-crumbs.ts';
 import { EntityHeader } from './entity-header.tsx';
 import { EntityNotes } from './entity-notes.tsx';
 import { EntityTabs } from './entity-tabs.tsx';
@@ -22,6 +23,7 @@ export default function EntityPage(): ReactElement {
   const refresh = useCallback(() => void refetch(), [refetch]);
   const context = useMemo(() => (entity ? { entity, refresh } : undefined), [entity, refresh]);
 
+  const crumbs = useKindCrumbs(kind);
   const recent = useApi(recentEntitiesApiRef);
   const ref = entity ? stringifyEntityRef(entity) : undefined;
   const title = entity ? (titleOf(entity) ?? entity.metadata.name) : '';
@@ -46,7 +48,7 @@ export default function EntityPage(): ReactElement {
   if (!error) return <WaitingEntity kind={kind} name={name} />;
   return (
     <Page>
-      <PageHeader title={name} kicker={kind} />
+      <PageHeader title={name} breadcrumbs={crumbs} />
       <PageContent>
         <ErrorState
           title={`${name} can't be read`}

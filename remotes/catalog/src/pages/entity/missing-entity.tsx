@@ -4,6 +4,7 @@ import { TextLink } from '@portico/ui/link';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { EmptyState } from '@portico/ui/states';
 import type { ReactElement } from 'react';
+import { useKindCrumbs } from '../../components/use-kind-crumbs.ts';
 import { indexRouteRef } from '../../routes.ts';
 
 /** The address is one of an entity, but the catalog has none of that name. */
@@ -11,7 +12,7 @@ export function MissingEntity({ namespace, kind, name }: CompoundEntityRef): Rea
   const indexPath = useRouteRef(indexRouteRef)();
   return (
     <Page>
-      <PageHeader title={name} kicker={kind} breadcrumbs={[{ label: 'Catalog', to: indexPath }]} />
+      <PageHeader title={name} breadcrumbs={useKindCrumbs(kind)} />
       <PageContent>
         <EmptyState
           title="Not in the catalog"

@@ -43,7 +43,7 @@ export function PartsCards({ entity }: { readonly entity: Entity }): ReactElemen
   return (
     <>
       {byKind.map(([kind, entities]) => (
-        <Card key={kind} title={pluralOf(kind)} subtitle={String(entities.length)} size="wide" padding="none">
+        <Card key={kind} title={pluralOf(kind)} count={entities.length} size="wide" padding="none">
           <Table label={pluralOf(kind)} columns={columns} rows={entities} rowKey={stringifyEntityRef} />
         </Card>
       ))}

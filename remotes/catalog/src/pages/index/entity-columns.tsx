@@ -14,12 +14,12 @@ import { textAt } from '../../components/text-at.ts';
 import styles from './index-page.module.css';
 
 const columns: Readonly<Record<string, TableColumn<Entity>>> = {
-  name: { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '17%' },
+  name: { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '16%' },
   kind: { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap', width: '7.25rem' },
-  system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '10%' },
+  system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '12%' },
   domain: { id: 'domain', header: 'Domain', cell: entity => <PartLink entity={entity} field="domain" />, width: '14%' },
-  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '13%' },
-  type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '10%' },
+  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '14%' },
+  type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '11%' },
   lifecycle: {
     id: 'lifecycle',
     header: 'Lifecycle',
@@ -39,7 +39,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
     id: 'tags',
     header: 'Tags',
     cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={2} /> : ''),
-    width: '14%',
+    width: '13%',
     priority: 'low',
   },
 };

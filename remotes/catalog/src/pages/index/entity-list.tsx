@@ -3,9 +3,9 @@ import type { Entity } from '@portico/plugin-catalog-common';
 import { stringifyEntityRef } from '@portico/plugin-catalog-common';
 import type { QueryEntitiesResponse } from '@portico/plugin-catalog-react';
 import { Button } from '@portico/ui/button';
-import { EmptyState, ErrorState, Skeleton } from '@portico/ui/states';
+import { EmptyState, ErrorState } from '@portico/ui/states';
 import { Table } from '@portico/ui/table';
-import type { TableColumn } from '@portico/ui/table';
+import type { TableColumn, TableSort } from '@portico/ui/table';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
@@ -26,6 +26,10 @@ interface EntityListProps {
   readonly clear: ReactNode;
 }
 
+/** As many as fill a screen. */
+const waitingRows = 12;
+const noRows: readonly Entity[] = [];
+
 /** The rows, or why there are none. */
 export function EntityList(props: EntityListProps): ReactElement {
   const { query, deciding, state, columns, visibleColumns, onSortChange, clear } = props;
@@ -45,7 +49,25 @@ export function EntityList(props: EntityListProps): ReactElement {
       />
     );
   }
-  if (data === undefined || deciding) return <WaitingRows columns={columns.filter(({ id }) => visible.includes(id))} />;
+  const sortBy = ({ column, direction }: TableSort) => {
+    const known = sortColumns.find(one => one === column);
+    if (known) onSortChange({ column: known, direction });
+  };
+  if (data === undefined || deciding) {
+    // With its own header, so that nothing moves when the rows come.
+    return (
+      <Table
+        label="Entities are loading"
+        columns={columns}
+        visibleColumns={visible}
+        rows={noRows}
+        rowKey={stringifyEntityRef}
+        sort={sort}
+        loadingRows={waitingRows}
+        onSortChange={sortBy}
+      />
+    );
+  }
   return (
     <>
       {error ? (
@@ -67,10 +89,7 @@ export function EntityList(props: EntityListProps): ReactElement {
         rowCount={data.pages[0]?.totalItems ?? rows.length}
         loadingRows={hasNextPage && !error ? 3 : 0}
         onReachEnd={hasNextPage && !error ? () => void fetchNextPage() : undefined}
-        onSortChange={({ column, direction }) => {
-          const known = sortColumns.find(one => one === column);
-          if (known) onSortChange({ column: known, direction });
-        }}
+        onSortChange={sortBy}
         empty={
           <EmptyState
             title={clear ? 'No entity matches' : 'The catalog is empty'}
@@ -92,22 +111,4 @@ function emptyReason({ list, text }: ListState): string {
   if (list === 'starred') return 'Star an entity on its page, and it stays at hand here.';
   if (list === 'owned') return 'Neither you nor your groups own anything like this.';
   return 'Nothing of this kind has all that the filters ask for.';
-}
-
-const waitingRows = Array.from({ length: 12 }, (_, index) => String(index));
-
-const keyOfWaiting = (row: string) => row;
-
-function WaitingRows({ columns }: { readonly columns: readonly TableColumn<Entity>[] }): ReactElement {
-  const waiting = columns.map(({ id, header, width }) => ({
-    id,
-    header,
-    ...(width === undefined ? {} : { width }),
-    cell: () => <Skeleton width={id === 'description' ? '90%' : '60%'} />,
-  }));
-  return (
-    <div aria-busy="true">
-      <Table label="Entities are loading" columns={waiting} rows={waitingRows} rowKey={keyOfWaiting} loadingRows={0} />
-    </div>
-  );
 }

@@ -141,7 +141,7 @@ describe('the catalog page', () => {
     const { location } = renderCatalog('/catalog', { catalog });
     await loaded();
     expect(await names()).toEqual(['mine']);
-    expect(screen.getByText('1 entity that you own')).toBeVisible();
+    expect(screen.getByText('1 entity')).toHaveTextContent('1 entity that you own');
     expect(screen.getByRole('button', { name: 'Owned 1', pressed: true })).toBeVisible();
     expect(location()).toBe('/catalog');
     await userEvent.click(screen.getByRole('button', { name: 'All 3' }));

@@ -71,7 +71,8 @@ export function IndexPage(): ReactElement {
           ) : null}
           {!narrow || unfolded ? <ListFilters state={state} personal={personal} counted={settled} onChange={change} /> : null}
           <p className={styles.count} role="status">
-            {total === undefined ? '' : countOf(total, state.list)}
+            {total === undefined ? '' : countOf(total)}
+            {total === undefined ? null : <span>{ofList[state.list]}</span>}
           </p>
           <ColumnChoice columns={columns} visible={visible} onChange={choose} />
         </div>
@@ -95,6 +96,6 @@ export function IndexPage(): ReactElement {
 
 const ofList: Record<ListState['list'], string> = { all: '', owned: ' that you own', starred: ' with your star' };
 
-function countOf(total: number, list: ListState['list']): string {
-  return `${total === 1 ? '1 entity' : `${total.toLocaleString('en')} entities`}${ofList[list]}`;
+function countOf(total: number): string {
+  return total === 1 ? '1 entity' : `${total.toLocaleString('en')} entities`;
 }

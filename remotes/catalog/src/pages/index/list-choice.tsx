@@ -1,5 +1,5 @@
 import type { FacetValue } from '@portico/plugin-catalog-react';
-import { Button } from '@portico/ui/button';
+import { Button, ButtonGroup } from '@portico/ui/button';
 import type { ReactElement } from 'react';
 import type { PersonalRefs } from '../../api/list-request.ts';
 import styles from './list-filters.module.css';
@@ -23,13 +23,13 @@ export function ListChoice({ state, personal, all, owned, onChange }: ListChoice
     { list: 'all', title: 'All', count: countOfKind(all, kind) },
   ] as const;
   return (
-    <div className={styles.lists} role="group" aria-label="Lists">
+    <ButtonGroup label="Lists">
       {choices.map(({ list, title, count }) => (
         <Button key={list} aria-pressed={state.list === list} onClick={() => onChange(list)}>
-          {title} <span>{count?.toLocaleString('en') ?? '…'}</span>
+          {title} <span className={styles.number}>{count?.toLocaleString('en') ?? '…'}</span>
         </Button>
       ))}
-    </div>
+    </ButtonGroup>
   );
 }
 

@@ -2,9 +2,9 @@ import type { ChannelMove } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
 import { Button } from '@portico/ui/button';
 import { Drawer } from '@portico/ui/drawer';
-import { Select, TextField } from '@portico/ui/field';
+import { RangeField, Select, TextField } from '@portico/ui/field';
 import { ErrorState } from '@portico/ui/states';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useRegistryChange } from '../../api/use-registry.ts';
 import styles from '../../components/form.module.css';
@@ -16,26 +16,6 @@ export interface PromoteDrawerProps extends RemoteTabProps {
   /** The version to begin with; that of the channel by default. */
   readonly version?: string;
   readonly onClose: () => void;
-}
-
-function WeightField({ value, onChange }: { readonly value: number; readonly onChange: (value: number) => void }): ReactElement {
-  const id = useId();
-  return (
-    <div className={styles['stack']}>
-      <label htmlFor={id}>Share of the users: {value} %</label>
-      <input
-        id={id}
-        className={styles['slider']}
-        type="range"
-        min={0}
-        max={100}
-        step={1}
-        value={value}
-        onChange={event => onChange(Number(event.target.value))}
-      />
-      <p className={styles['note']}>A user keeps the version that the share gave them while it grows.</p>
-    </div>
-  );
 }
 
 /** Says which version a channel gives, and to whom. */
@@ -85,7 +65,13 @@ export function PromoteDrawer({ remote, channel, version, onChanged, onClose }: 
           <p className={styles['note']}>Open sessions take it at their next step into the plugin; nobody is interrupted.</p>
         ) : (
           <>
-            <WeightField value={weight} onChange={setWeight} />
+            <RangeField
+              label="Share of the users"
+              unit="%"
+              value={weight}
+              description="A user keeps the version that the share gave them while it grows."
+              onChange={setWeight}
+            />
             <TextField
               label="Users and groups"
               value={audience}

@@ -83,7 +83,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
         </span>
       ),
     },
-    { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files} files` },
+    { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files === 1 ? '1 file' : `${files} files`}` },
     {
       id: 'actions',
       header: 'Actions',

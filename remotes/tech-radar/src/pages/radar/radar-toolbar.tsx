@@ -1,4 +1,4 @@
-import { Button } from '@portico/ui/button';
+import { Button, ButtonGroup } from '@portico/ui/button';
 import { SearchField, Select } from '@portico/ui/field';
 import type { ReactElement } from 'react';
 import type { Radar } from '../../api/radar.ts';
@@ -50,17 +50,14 @@ export function RadarToolbar({ radar, address, count }: RadarToolbarProps): Reac
       <p className={styles.count} role="status">
         {count === radar.entries.length ? `${count} entries` : `${count} of ${radar.entries.length} entries`}
       </p>
-      <div className={styles.looks} role="group" aria-label="View">
-        {looks.map(([look, name]) => (
-          <Button
-            key={look}
-            variant={address.look === look ? 'primary' : 'secondary'}
-            aria-pressed={address.look === look}
-            onClick={() => address.setLook(look)}
-          >
-            {name}
-          </Button>
-        ))}
+      <div className={styles.looks}>
+        <ButtonGroup label="View">
+          {looks.map(([look, name]) => (
+            <Button key={look} aria-pressed={address.look === look} onClick={() => address.setLook(look)}>
+              {name}
+            </Button>
+          ))}
+        </ButtonGroup>
       </div>
     </div>
   );

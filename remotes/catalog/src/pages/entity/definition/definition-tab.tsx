@@ -57,6 +57,9 @@ const columns: readonly TableColumn<Operation>[] = [
   },
 ];
 
+/** Some formats know no summaries: a column of blanks would be for nothing. */
+const saysMore = ({ summary, deprecated }: Operation): boolean => Boolean(summary) || Boolean(deprecated);
+
 const keyOf = ({ verb, name }: Operation): string => `${verb} ${name}`;
 
 /** The definition of an API: what can be done with it, where the format is known, and its text. */
@@ -79,7 +82,7 @@ export default function DefinitionTab({ entity }: { readonly entity: Entity }): 
       )}
       {operations.length > 0 ? (
         <Card title="Operations" subtitle={`${operations.length} in ${facts}`} padding="none">
-          <Table label="Operations" columns={columns} rows={operations} rowKey={keyOf} />
+          <Table label="Operations" columns={columns} visibleColumns={operations.some(saysMore) ? ['summary'] : []} rows={operations} rowKey={keyOf} />
         </Card>
       ) : null}
       <CodeBlock label="Definition" text={definition} language={languageOf(type, definition)} lineNumbers maxHeight="75vh" />
