@@ -19,6 +19,9 @@ const config = `registry:
 ${['home', 'catalog', 'tech-radar', 'registry', 'gallery'].map(id => `    - path: remotes/${id}/dist`).join('\n')}
 `;
 
+/** What is opened above a page. Its code may come after the press. */
+const above = ['[role="dialog"]', '[role="alertdialog"]', '[role="menu"]', 'dialog[open]', '[popover]:popover-open a', 'fieldset:not([hidden])'].join();
+
 /** What is on its way is never idle. */
 const calm = (page: Page): Promise<void> => page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
 
@@ -40,7 +43,14 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
   if (situation === 'failed') await page.getByRole('button', { name: 'Try again' }).first().waitFor();
   if (situation === 'session-over') await endSession(page);
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
-  if (type !== undefined) await page.keyboard.type(type);
+  // Some presses open nothing above the page.
+  if (press !== undefined) await page.locator(above).first().waitFor({ timeout: 5_000 }).catch(() => undefined);
+  if (type !== undefined) {
+    await page.keyboard.type(type);
+    // Pages are found at once; what plugins find comes after a moment.
+    await page.getByText('Searching…').waitFor({ state: 'detached' });
+  }
+  if (situation === 'session-over') await page.getByRole('dialog', { name: 'You are signed out' }).waitFor();
   if (press !== undefined) await calm(page);
   const file = path.join(inReadme ? shown : all, `${fileNameOf(picture)}.png`);
   if (inReadme || press !== undefined) await page.screenshot({ path: file });
@@ -55,17 +65,26 @@ fs.mkdirSync(all, { recursive: true });
 // The gallery stands in pictures of its own only, so that no other shows what is for development.
 const [portal, workshop] = await Promise.all([startPortal(), startPortal({ config })]);
 await Promise.all([catalogIsRead(portal), catalogIsRead(workshop)]);
-for (const version of ['1.0.0', '1.1.0', '1.2.0']) await registryOf(workshop).publish({ version }, version === '1.2.0' ? 'canary' : 'stable');
+const registry = registryOf(workshop);
+for (const version of ['1.0.0', '1.1.0']) await registry.publish({ version }, 'stable');
+await registry.publish({ version: '1.2.0' });
+await registry.call('PUT', '/remotes/demo/channels/canary', { version: '1.2.0', weight: 25 });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
-for (const picture of pictures().filter(one => wanted.test(fileNameOf(one)))) {
-  const { url } = /^(gallery|remote|registry)/.test(picture.name) ? workshop : portal;
-  try {
-    const file = await take(browser, url, picture);
-    process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
-  } catch (error) {
-    process.stdout.write(`${fileNameOf(picture)}: ${(error as Error).message}\n`);
-    process.exitCode = 1;
+const queue = pictures().filter(one => wanted.test(fileNameOf(one)));
+
+async function takeAll(): Promise<void> {
+  for (let picture = queue.shift(); picture; picture = queue.shift()) {
+    const { url } = /^(gallery|remote|registry)/.test(picture.name) ? workshop : portal;
+    try {
+      const file = await take(browser, url, picture);
+      process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
+    } catch (error) {
+      process.stdout.write(`${fileNameOf(picture)}: ${(error as Error).message.split('\n', 1)[0]}\n`);
+      process.exitCode = 1;
+    }
   }
 }
+
+await Promise.all([takeAll(), takeAll(), takeAll()]);
 await browser.close();
 await Promise.all([portal.stop(), workshop.stop()]);

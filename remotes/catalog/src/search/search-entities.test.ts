@@ -6,14 +6,17 @@ import type { CatalogApi, QueryEntitiesRequest } from '@portico/plugin-catalog-r
 import plugin from '../plugin.tsx';
 import searchEntities from './search-entities.ts';
 
-const entity = { apiVersion: 'backstage.io/v1alpha1', kind: 'Component', metadata: { name: 'fraud.scoring.v2', title: 'Fraud Scoring 2' }, spec: {} };
+const named = { apiVersion: 'backstage.io/v1alpha1', kind: 'Component', metadata: { name: 'fraud.scoring.v2', title: 'Fraud Scoring 2' }, spec: {} };
+const described = { apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name: 'checkout-team' }, spec: {} };
 const routes = plugin.describe().routes;
 
 function apis(asked: QueryEntitiesRequest[]) {
   const catalog: Partial<CatalogApi> = {
     queryEntities(request) {
       asked.push(request);
-      return Promise.resolve({ items: [entity as never], totalItems: 1, pageInfo: {} });
+      const byName = request.fullTextFilter?.fields?.includes('metadata.name');
+      const items = byName ? [named] : [described, named];
+      return Promise.resolve({ items: items as never, totalItems: items.length, pageInfo: {} });
     },
   };
   const table = { remotes: [{ id: 'catalog', routes }], bindings: {} };
@@ -25,10 +28,13 @@ function apis(asked: QueryEntitiesRequest[]) {
 }
 
 describe('the search for entities', () => {
-  test('finds by name, title and description, and leads to the page of each', async () => {
+  test('finds by name and title first, then by description, each once, and leads to the page of each', async () => {
     const asked: QueryEntitiesRequest[] = [];
     const found = await searchEntities('fraud', new AbortController().signal, apis(asked));
-    expect(asked[0]?.fullTextFilter).toEqual({ term: 'fraud', fields: ['metadata.name', 'metadata.title', 'metadata.description'] });
+    expect(asked.map(request => request.fullTextFilter)).toEqual([
+      { term: 'fraud', fields: ['metadata.name', 'metadata.title'] },
+      { term: 'fraud', fields: ['metadata.description'] },
+    ]);
     expect(found).toEqual([
       {
         title: 'Fraud Scoring 2',
@@ -36,6 +42,7 @@ describe('the search for entities', () => {
         to: '/catalog/default/component/fraud.scoring.v2',
         icon: 'component',
       },
+      { title: 'checkout-team', subtitle: 'group:default/checkout-team', to: '/catalog/default/group/checkout-team', icon: 'users' },
     ]);
   });
 

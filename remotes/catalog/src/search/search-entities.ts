@@ -1,29 +1,36 @@
 import { resolveRoute, routesApiRef } from '@portico/plugin-api';
 import type { Search } from '@portico/plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@portico/plugin-catalog-common';
+import type { Entity } from '@portico/plugin-catalog-common';
 import { catalogApiRef } from '@portico/plugin-catalog-react';
 import { entityPageRouteRef } from '../routes.ts';
 
 const most = 8;
 
-/** Entities whose name, title or description holds the text, for the command palette. */
+/** The portal's drawings for kinds whose name is not that of one. */
+const icons: Readonly<Record<string, string>> = { domain: 'dashboard', group: 'users', location: 'link', resource: 'database', template: 'document' };
+
+/** Entities for the command palette: those with the text in their name or title first, then those that speak of it. */
 const searchEntities: Search = async (text, signal, apis) => {
   const [catalog, routes] = await Promise.all([apis.get(catalogApiRef), apis.get(routesApiRef)]);
-  const request = {
-    limit: most,
-    fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
-    fullTextFilter: { term: text, fields: ['metadata.name', 'metadata.title', 'metadata.description'] },
-    orderFields: [{ field: 'metadata.name', order: 'asc' as const }],
+  const ask = async (fields: string[]): Promise<readonly Entity[]> => {
+    const request = {
+      limit: most,
+      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
+      fullTextFilter: { term: text, fields },
+      orderFields: [{ field: 'metadata.name', order: 'asc' as const }],
+    };
+    return (await catalog.queryEntities(request, { signal })).items;
   };
-  const { items } = await catalog.queryEntities(request, { signal });
-  return items.map(entity => {
-    const ref = stringifyEntityRef(entity);
+  const [named, described] = await Promise.all([ask(['metadata.name', 'metadata.title']), ask(['metadata.description'])]);
+  const found = new Map([...named, ...described].map(entity => [stringifyEntityRef(entity), entity]));
+  return [...found].slice(0, most).map(([ref, entity]) => {
     const { kind, namespace, name } = parseEntityRef(ref);
     return {
       title: entity.metadata.title ?? entity.metadata.name,
       subtitle: ref,
       to: resolveRoute(entityPageRouteRef, { kind, namespace, name }, { ...routes.getTable(), pluginId: 'catalog' }) ?? '/',
-      icon: kind,
+      icon: icons[kind] ?? kind,
     };
   });
 };
