@@ -24,6 +24,8 @@ export { createServiceFactory, createServiceRef } from './wiring/service-ref.ts'
 export { jsonBody } from './http/json-body.ts';
 export type { MultitonServiceRef, ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
 export { coreServices } from './services/core-services.ts';
+export { auditRoutes } from './services/auditor/audit-routes.ts';
+export type { AuditedRoute } from './services/auditor/audit-routes.ts';
 export { audited } from './services/auditor/audited.ts';
 export type { AuditedOptions } from './services/auditor/audited.ts';
 export type { AuditEvent, AuditEventOptions, AuditorService, AuditSeverity } from './services/auditor/auditor-service.ts';

@@ -1,4 +1,4 @@
-import { coreServices, createBackendPlugin } from '@portico/backend-framework';
+import { auditRoutes, coreServices, createBackendPlugin } from '@portico/backend-framework';
 import type { UrlReaderService } from '@portico/backend-framework';
 import { registryRevisionTopic } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
@@ -8,6 +8,7 @@ import { registryConfigSchema } from './config/config-schema.ts';
 import { readRegistryConfig } from './config/registry-config.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
 import { createArtifactHandler } from './http/artifact-handler.ts';
+import { auditedRoutes } from './http/audited-routes.ts';
 import { createRegistryRouter } from './http/registry-router.ts';
 import { createUpkeepRouter } from './http/upkeep-router.ts';
 import { createViolationRouter, reportPath } from './http/violation-router.ts';
@@ -44,6 +45,7 @@ export const registryPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         rootConfig: coreServices.rootConfig,
         rootInstance: coreServices.rootInstance,
         logger: coreServices.logger,
@@ -58,7 +60,7 @@ export const registryPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler, metrics, ...policy }) {
+      async init({ auditor, rootConfig, rootInstance, logger, database, httpRouter, rootHttpRouter, httpAuth, events, urlReader, scheduler, metrics, ...policy }) {
         let config = readRegistryConfig(rootConfig);
         await database.migrate(migrations);
         const registryDatabase = createRegistryDatabase(await database.getClient());
@@ -86,6 +88,7 @@ export const registryPlugin = createBackendPlugin({
           const taken = core.start().then(tellSessions).then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
+        httpRouter.use(auditRoutes(auditor, auditedRoutes));
         httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
         httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, database: registryDatabase, rules: config }));
         httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });

@@ -305,6 +305,11 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Name one of those that GET .backstage/scheduler/v1/tasks lists',
   ],
   TASK_RUNNING: ['ConflictError', 'Expected task {task} to be at rest, got one that is running', 'Wait until it has ended'],
+  AUDITED_REQUEST_FAILED: [
+    'InternalError',
+    'Expected the request to be carried out, got the status {status}',
+    'The line of the request with the same requestId, and the answer that its sender got, say why',
+  ],
   TASK_IDLE: ['ConflictError', 'Expected task {task} to be running, got one at rest', 'There is nothing to end; list the tasks to see which run'],
   TASKS_REFUSED: [
     'NotAllowedError',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createError, frameworkErrors } from '@portico/errors';
-import { audited } from '../../index.ts';
+import { auditRoutes, audited } from '../../index.ts';
 import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
 
 afterEach(stopAll);
@@ -92,5 +92,30 @@ test('work inside an event is of the request that is being answered, and its fau
     { status: 'succeeded', meta: { rows: 2 } },
     { status: 'initiated' },
     { status: 'failed', error: { code: 'FRAMEWORK_NOT_FOUND' }, actor: { actorId: 'external:tests' } },
+  ]);
+});
+
+test('requests to routes that change something are events by themselves, with what their paths name', async () => {
+  const routes = pluginOf('shelves', ({ auditor, httpRouter }) => {
+    httpRouter.use(auditRoutes(auditor, [{ method: 'PUT', path: '/shelves/:shelf/books/:book', eventId: 'book-place' }]));
+    httpRouter.use((request, response) => {
+      if (request.path.includes('missing')) throw createError(frameworkErrors.NOT_FOUND, { method: 'PUT', path: request.path });
+      response.json({});
+    });
+  });
+  const { get, log, started } = await running({ features: [routes] });
+  await started;
+  const send = async (method: string, path: string) =>
+    void (await (await get(`/api/shelves${path}`, { method, headers: asProgram })).text());
+  await send('GET', '/shelves/a/books/b');
+  await send('PUT', '/shelves/a');
+  await send('PUT', '/shelves/a/books/b');
+  await send('PUT', '/shelves/a/books/missing/');
+  await send('POST', '/../instance/plugins/nobody/retry');
+  const events = log.map(line => JSON.parse(line) as Record<string, unknown>).filter(line => line.isAuditEvent);
+  expect(events.filter(({ status }) => status !== 'initiated')).toMatchObject([
+    { msg: 'shelves.book-place succeeded', severityLevel: 'medium', actor: { actorId: 'external:tests' }, meta: { shelf: 'a', book: 'b', status: 200 } },
+    { status: 'failed', meta: { book: 'missing', status: 404 }, error: { code: 'FRAMEWORK_AUDITED_REQUEST_FAILED' } },
+    { msg: 'instance.plugin-retry failed', meta: { plugin: 'nobody', status: 404 } },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Principal } from '../auth/credentials.ts';
 import { createError, frameworkErrors } from '@portico/errors';
 import { createBackendPlugin } from '../../wiring/create-backend-plugin.ts';
+import { auditRoutes } from '../auditor/audit-routes.ts';
 import { coreServices } from '../core-services.ts';
 import { pluginDirectoryRef } from '../internal-services.ts';
 
@@ -21,14 +22,20 @@ export const instancePlugin = createBackendPlugin({
   pluginId: 'instance',
   register(environment) {
     environment.registerInit({
-      deps: { directory: pluginDirectoryRef, httpAuth: coreServices.httpAuth, httpRouter: coreServices.httpRouter },
-      async init({ directory, httpAuth, httpRouter }) {
+      deps: {
+        auditor: coreServices.auditor,
+        directory: pluginDirectoryRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+      },
+      async init({ auditor, directory, httpAuth, httpRouter }) {
         const { Router } = await import('express');
         const router = Router();
         router.use(async (request, _response, next) => {
           requireOperator((await httpAuth.credentials(request)).principal);
           next();
         });
+        router.use(auditRoutes(auditor, [{ method: 'POST', path: '/plugins/:plugin/retry', eventId: 'plugin-retry' }]));
         router.get('/plugins', (_request, response) => void response.json({ plugins: directory.views() }));
         router.post('/plugins/:pluginId/retry', async (request, response) => {
           const { pluginId } = request.params;

@@ -40,6 +40,7 @@ async function describe(pluginId: string, task: ScheduledTask, loop: TaskLoop): 
 export const schedulerFactory = createServiceFactory({
   service: coreServices.scheduler,
   deps: {
+    auditor: coreServices.auditor,
     database: coreServices.database,
     httpAuth: coreServices.httpAuth,
     httpRouter: coreServices.httpRouter,
@@ -50,7 +51,7 @@ export const schedulerFactory = createServiceFactory({
     rootConfig: coreServices.rootConfig,
     rootLifecycle: coreServices.rootLifecycle,
   },
-  factory({ database, httpAuth, httpRouter, lifecycle, logger, metrics, plugin, rootConfig, rootLifecycle }): SchedulerService {
+  factory({ auditor, database, httpAuth, httpRouter, lifecycle, logger, metrics, plugin, rootConfig, rootLifecycle }): SchedulerService {
     const loops = new Map<string, { readonly task: ScheduledTask; readonly loop: TaskLoop }>();
     const runTask = createTaskRun({ pluginId: plugin.id, logger, metrics });
     const hasReplicas = sharesDatabase(rootConfig, plugin.id);
@@ -88,7 +89,7 @@ export const schedulerFactory = createServiceFactory({
       cancelTask: async id => loopOf(id).cancel(),
       getScheduledTasks: () => Promise.all([...loops.values()].map(({ task, loop }) => describe(plugin.id, task, loop))),
     };
-    httpRouter.use(createSchedulerRouter(scheduler, httpAuth));
+    httpRouter.use(createSchedulerRouter({ auditor, httpAuth, scheduler }));
     return scheduler;
   },
 });
