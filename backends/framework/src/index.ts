@@ -120,7 +120,16 @@ export type {
 } from './services/scheduler/scheduler-service.ts';
 export { createTaskRunner, scheduledTaskOf } from './services/scheduler/task-forms.ts';
 export type { UserInfo, UserInfoService } from './services/user-info/user-info-service.ts';
-export type { ReadUrlOptions, ReadUrlResult, UrlReaderService } from './services/url-reader/url-reader-service.ts';
+export { createUrlReader } from './services/url-reader/url-reader-factory.ts';
+export type {
+  ReadTreeOptions,
+  ReadTreeResult,
+  ReadUrlOptions,
+  ReadUrlResult,
+  SearchResult,
+  TreeFile,
+  UrlReaderService,
+} from './services/url-reader/url-reader-service.ts';
 export { openDataDirectory } from './process/data-directory.ts';
 export type { DataDirectory } from './process/data-directory.ts';
 export { runBackend } from './process/run-backend.ts';

@@ -341,6 +341,17 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected at most {limit} bytes from {url}, got more',
     'Serve a smaller file, or raise the limit of the caller',
   ],
+  READ_ARCHIVE: [
+    'BadGatewayError',
+    'Expected a tar archive at {url}, got one that can\'t be read: {reason}',
+    'Name the address of a .tar or .tar.gz file',
+  ],
+  READ_TREE_TOO_LARGE: [
+    'BadGatewayError',
+    'Expected at most {limit} bytes in {mostFiles} files of the archive at {url}, got more',
+    'Read less of it with a filter, or raise maxTreeBytes of the caller',
+  ],
+  READ_PATTERN: ['InputError', 'Expected an address without wildcards, got {url}', 'Name one file, or read an archive of all with readTree'],
   READ_TIMED_OUT: [
     'GatewayTimeoutError',
     'Expected an answer from {url} within {limitMs} ms, got none',

@@ -1,4 +1,4 @@
-import { coreServices, createServiceFactory, createTaskRunner, scheduledTaskOf } from '@portico/backend-framework';
+import { coreServices, createServiceFactory, createTaskRunner, createUrlReader, scheduledTaskOf } from '@portico/backend-framework';
 import type { LoggerService, LogMeta, ReadUrlResult, ScheduledTask, SchedulerService, ServiceFactory } from '@portico/backend-framework';
 import { createError, frameworkErrors } from '@portico/errors';
 
@@ -45,7 +45,7 @@ function urlReader(texts: Readonly<Record<string, string>>): { readonly factory:
     if (text === undefined) return Promise.reject(createError(frameworkErrors.READ_NOT_FOUND, { url }));
     return Promise.resolve({ status: 'ok', body: Buffer.from(text), url });
   };
-  return { asked, factory: createServiceFactory({ service: coreServices.urlReader, deps: {}, factory: () => ({ readUrl }) }) };
+  return { asked, factory: createServiceFactory({ service: coreServices.urlReader, deps: {}, factory: () => createUrlReader(readUrl) }) };
 }
 
 /**
