@@ -1,5 +1,6 @@
 import type { JsonObject } from '@portico/config';
 import type { LoadEvent, Session } from '@portico/contracts';
+import { overrideVersionMark } from '@portico/contracts';
 import { storageApiRef } from '@portico/plugin-api';
 import type { ApiHolder, ApiRef, PluginInfo, StorageApi } from '@portico/plugin-api';
 import type { ReadyPortal } from './discovery/portal-state.ts';
@@ -14,7 +15,7 @@ import type { Retry } from './loading/retrying.ts';
 import { createExtensionLoads } from './plugins/extension-loads.ts';
 import { createOfferedRemotes } from './plugins/offered-remotes.ts';
 import type { LaterParts } from './parts/later.ts';
-import { laterParts, loadLater } from './parts/later.ts';
+import { laterParts, loadLater, loadOverrides } from './parts/later.ts';
 import { createRemoteStore } from './plugins/remote-store.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import type { LoadReports } from './reports/load-reports.ts';
@@ -76,7 +77,8 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     if (!parts) return;
     const onLeave = (listener: () => void) => window.addEventListener('pagehide', listener);
     reports ??= parts.createLoadReports({ fetch: (input, init) => window.fetch(input, init), onLeave, running: store.running, storage: () => sessionStorage });
-    reports.report(chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
+    const isOverride = event.version.includes(overrideVersionMark);
+    reports.report(isOverride ? { ...event, because: 'override' } : chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
   const loads = createExtensionLoads(store, { onLoad, ...(retry ? { retry } : {}) });
@@ -122,8 +124,10 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     const { removed, replaced } = offered.offer(now.parts?.configureExtensions(snapshot.remotes, now.config) ?? snapshot.remotes);
     if (first) return;
     for (const { title } of removed) notifications.post({ severity: 'warning', message: `${title} is no longer available.` });
-    // What was replaced under somebody's eyes stays until they have seen it.
-    for (const { title, version } of replaced) notifications.post({ severity: 'warning', message: `${title} went back to version ${version}.` });
+    for (const { title, version, override } of replaced) {
+      // What was replaced under somebody's eyes stays until they have seen it. Of an override the bar tells.
+      if (!override) notifications.post({ severity: 'warning', message: `${title} went back to version ${version}.` });
+    }
     if (replaced.length) focus.request();
   };
   portal.subscribe(offer);
@@ -132,5 +136,11 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     loads.keepOnly(offered.get());
   });
 
-  return { portal, config, offer, offered, store, loads, notifications, apis, focus, preferences, onLoad, session, signOut };
+  const resetOverride = async (id?: string) => {
+    const { overrideCalls, takeUp } = await loadOverrides();
+    await overrideCalls.reset(id);
+    await takeUp(portal);
+  };
+
+  return { portal, resetOverride, config, offer, offered, store, loads, notifications, apis, focus, preferences, onLoad, session, signOut };
 }

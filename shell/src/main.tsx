@@ -11,7 +11,10 @@ import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
 import { createRetry } from './loading/retrying.ts';
-import { laterParts, loadLater } from './parts/later.ts';
+import type { LoadableRemote } from './loading/loadable-remote.ts';
+import { takeProposals } from './overrides/proposals.ts';
+import { resetAtStart } from './overrides/reset-at-start.ts';
+import { laterParts, loadLater, loadOverrides } from './parts/later.ts';
 import type { LaterParts } from './parts/later.ts';
 import { openPage } from './page.ts';
 
@@ -19,6 +22,9 @@ import { openPage } from './page.ts';
 const page = openPage(document);
 // webpack puts it on every script and style that it adds.
 __webpack_nonce__ = page.nonce;
+
+// `?portico-remote=<id>@<url>` proposes another build of a remote, `?portico-remote=reset` takes all back. Neither stays in the address.
+if (takeProposals()) await resetAtStart();
 
 // Discover: who is here, and what does the registry offer?
 const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
@@ -33,7 +39,11 @@ const chaos = chaosSwitches().includes('portico-chaos=')
       return state.kind === 'ready' && state.snapshot.chaos === true;
     })
   : undefined;
-const loader = createRemoteLoader({ retry, release, ...(chaos ? { around: chaos.around } : {}), connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
+type Load = (remote: LoadableRemote) => Promise<unknown>;
+const throughOverride = async (remote: LoadableRemote, load: Load) =>
+  remote.override ? (await loadOverrides()).openOverride(remote, load, () => void portal.lookAgain()) : load(remote);
+const around = chaos ? (remote: LoadableRemote, load: Load) => chaos.around(remote, changed => throughOverride(changed, load)) : throughOverride;
+const loader = createRemoteLoader({ retry, release, around, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
 const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, ...(chaos ? { chaos } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
 if (page.expectsSession) loadLater().catch(() => undefined);
@@ -43,6 +53,7 @@ if (later) {
   shell.offer();
   later.followBranding(document, { current: shell.config, subscribe: portal.subscribe });
   later.preloadOnIntent(shell);
+  later.followOverrides(portal);
   void shell.session().then(session => session.start());
 }
 

@@ -42,14 +42,13 @@ export { auditChangeSchema, auditEntrySchema, auditPageSchema } from './registry
 export type { AuditChange, AuditEntry, AuditPage } from './registry/audit.ts';
 export { channelMoveSchema, channelSchema, pinSchema, releaseSetSchema, rollbackSchema, stableChannel } from './registry/channel.ts';
 export type { Channel, ChannelMove, Pin, ReleaseSet, Rollback } from './registry/channel.ts';
+export { defaultOverrideOrigins, overrideVersionMark } from './registry/override-constants.ts';
 export {
   activeOverrideSchema,
-  defaultOverrideOrigins,
   overrideListSchema,
   overrideProposalSchema,
   overrideRenewalSchema,
   overrideRequestSchema,
-  overrideVersionMark,
   proposedOverrideSchema,
 } from './registry/override.ts';
 export type { ActiveOverride, OverrideList, OverrideProposal, ProposedOverride } from './registry/override.ts';

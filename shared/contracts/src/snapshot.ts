@@ -25,6 +25,8 @@ export const remoteOverrideSchema = v.object({
   url: v.string(),
   /** Scheme, host and port that the code comes from. */
   origin: v.string(),
+  /** Where its `portico-plugin.json` is; absent where there is only an entry. */
+  manifestUrl: v.optional(v.string()),
   /** ISO 8601 instant. */
   expiresAt: v.string(),
 });

@@ -6,6 +6,7 @@ import { ThemeChoice } from '../appearance/theme-choice.tsx';
 import { useChoice } from '../appearance/use-choice.ts';
 import type { NavigationGroup } from '../layout/navigation.ts';
 import { useShell } from '../layout/shell-context.ts';
+import { OverrideSettings } from '../parts/shell-parts.tsx';
 import { localeOptions, sampleOf } from './locale-options.ts';
 import styles from './settings-page.module.css';
 
@@ -104,6 +105,7 @@ export function SettingsPage({ navigation }: { readonly navigation: readonly Nav
           </fieldset>
         </Setting>
       )}
+      <OverrideSettings />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { createError, isPorticoError, loaderErrors } from '@portico/errors';
 import type { ErrorApi, ExtensionsApi, MountedExtension, RegisteredExtension } from '@portico/plugin-api';
 import { ExtensionFailure } from '../fallbacks/extension-failure.tsx';
 import { Skeleton } from '../fallbacks/skeleton.tsx';
+import { OverrideNote } from '../parts/shell-parts.tsx';
 import type { ExtensionLoads } from '../plugins/extension-loads.ts';
 import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
 import type { OnLoad } from '../plugins/remote-store.ts';
@@ -70,8 +71,9 @@ export function createExtensionsApi({ offered, loads, errors, onLoad }: Extensio
     load,
     renderState(state) {
       if (state.state === 'loading') return <Skeleton lines={3} />;
-      const title = offered.get().find(({ id }) => id === state.pluginId)?.title ?? state.pluginId;
-      return <ExtensionFailure title={title} error={state.error} onRetry={state.retry} />;
+      const remote = offered.get().find(({ id }) => id === state.pluginId);
+      const note = remote?.override ? { note: <OverrideNote remote={remote} /> } : {};
+      return <ExtensionFailure title={remote?.title ?? state.pluginId} error={state.error} onRetry={state.retry} {...note} />;
     },
     report(error, extension) {
       failures.set(keyOf(extension), error);

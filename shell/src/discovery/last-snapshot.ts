@@ -52,6 +52,8 @@ export function createLastSnapshots(storage: Storage | undefined): LastSnapshots
       }
     },
     write(user, { snapshot, etag, at }) {
+      // What is allowed for a session, and for a while, must not come back while nobody can be asked.
+      if (snapshot.remotes.some(({ override }) => override)) return;
       const key = snapshotKeyOf(user);
       // `at` comes first: it is read from the beginning of the text to find the oldest.
       const text = JSON.stringify({ at, ...(etag ? { etag } : {}), snapshot });

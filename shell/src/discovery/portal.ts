@@ -26,6 +26,8 @@ export interface Portal {
   retry(): Promise<void>;
   /** Takes up a revision that was announced. A snapshot is asked for within 1 s, at a random moment. */
   announce(part: PortalPart, revision: number | string): void;
+  /** Asks for the snapshot at once: what this session is offered has changed, and no revision says so. */
+  lookAgain(): Promise<void>;
   signOut(): void;
   /** The session has ended by itself: what is shown stays. */
   expire(): void;
@@ -120,6 +122,11 @@ export function createPortal({ discover, refresh, now, random }: PortalOptions):
         // One after the other: each begins with what the one before has found.
         refreshing = refreshing.then(refreshAnnounced);
       }, random() * 1_000);
+    },
+    lookAgain() {
+      announced.add('snapshot');
+      refreshing = refreshing.then(refreshAnnounced);
+      return refreshing;
     },
     expire,
     renew(session) {

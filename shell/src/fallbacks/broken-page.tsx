@@ -2,6 +2,7 @@ import type { SnapshotRemote } from '@portico/contracts';
 import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/errors';
 import type { PorticoError } from '@portico/errors';
 import { missingFileOf } from '../loading/missing-file.ts';
+import { OverrideNote } from '../parts/shell-parts.tsx';
 import { ErrorFacts } from './error-facts.tsx';
 import { StatePage } from './state-page.tsx';
 import styles from './state-page.module.css';
@@ -32,6 +33,7 @@ export function BrokenPage({ remote, error, onRetry }: BrokenPageProps) {
     <StatePage title={`${remote.title} could not be shown`} icon="plug" tone="danger" urgent>
       <p>{known.message}</p>
       <p className={styles['text']}>{known.fix}</p>
+      {remote.override && <OverrideNote remote={remote} />}
       <div className={styles['actions']}>
         <button type="button" className={styles['button']} onClick={onRetry}>
           Try again

@@ -8,6 +8,8 @@ export interface WaitingNoteProps {
 }
 
 function happened({ shown, next }: WaitingRemote): string {
+  if (next?.override) return `The override of ${shown.title} from ${next.override.origin} waits.`;
+  if (shown.override) return `The override of ${shown.title} has ended.`;
   if (!next || next.status === 'refused') return `${shown.title} was switched off.`;
   return `Version ${shown.version} of ${shown.title} was taken back.`;
 }

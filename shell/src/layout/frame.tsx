@@ -22,14 +22,16 @@ export interface FrameProps {
   /** Lines above everything else. */
   readonly banners?: ReactNode;
   readonly notifications?: ReactNode;
+  /** A line that stays at the lower edge of the window. */
+  readonly bar?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands round every page: banners, header, navigation, notifications. */
-export function Frame({ title, brand, navigation, covered = false, banners, notifications, children, ...header }: FrameProps) {
+export function Frame({ title, brand, navigation, covered = false, banners, notifications, bar, children, ...header }: FrameProps) {
   const [main, setMain] = useState<HTMLElement | null>(null);
   return (
-    <div className={styles['frame']} data-navigation={navigation ? 'there' : 'none'}>
+    <div className={styles['frame']} data-navigation={navigation ? 'there' : 'none'} data-bar={Boolean(bar)}>
       <a
         className={styles['skip']}
         href="#main"
@@ -48,6 +50,7 @@ export function Frame({ title, brand, navigation, covered = false, banners, noti
       <main className={styles['main']} id="main" tabIndex={-1} ref={setMain} inert={covered}>
         {children}
       </main>
+      {bar}
       {notifications}
       <RouteAnnouncer main={main} portalTitle={title} />
     </div>

@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from 'react';
 import type { ReadyPortal } from '../discovery/portal-state.ts';
 import { StaleBanner } from '../fallbacks/stale-banner.tsx';
-import { SignedOutDialog } from '../parts/shell-parts.tsx';
+import { OverrideBar } from '../overrides/override-bar.tsx';
+import { proposals } from '../overrides/proposals.ts';
+import { OverrideConsent, SignedOutDialog } from '../parts/shell-parts.tsx';
 import { brandOf } from '../tweaks/branding.ts';
 import { DevelopmentBanner } from './development-banner.tsx';
 import { DrawerToggle } from './drawer-toggle.tsx';
@@ -25,7 +28,9 @@ export function PortalInUse({ state }: PortalInUseProps) {
   const { portal, signOut } = useShell();
   const navigation = navigationOf(useRemotes(), navigationSettingsOf(state.config.config));
   const drawer = useDrawer();
-  const { session, staleSince, expired } = state;
+  const { session, staleSince, expired, snapshot } = state;
+  const proposed = useSyncExternalStore(proposals.subscribe, proposals.get).length > 0;
+  const overridden = snapshot.remotes.filter(({ override }) => override);
   const title = titleOf(state.config.config);
   const brand = brandOf(state.config.config);
   return (
@@ -44,8 +49,10 @@ export function PortalInUse({ state }: PortalInUseProps) {
         </>
       }
       notifications={<NotificationRegion />}
+      bar={overridden.length > 0 && <OverrideBar remotes={overridden} />}
     >
       <ReadyRoutes title={title} navigation={navigation} />
+      {proposed && !expired && <OverrideConsent />}
       {expired && <SignedOutDialog />}
     </Frame>
   );

@@ -26,6 +26,8 @@ export interface Shell {
   /** Takes what happened to a version of a remote here. */
   readonly onLoad: OnLoad;
   session(): Promise<SessionWatch>;
+  /** Ends an override of this session, or all of them; the offered versions are back without a reload. */
+  resetOverride(id?: string): Promise<void>;
   /** Takes up what the portal offers, as the app team has configured it. It does so by itself after each change. */
   offer(): void;
   signOut(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { RemoteEntry, SnapshotRemote } from '@portico/contracts';
+import type { RemoteEntry, RemoteOverride, SnapshotRemote } from '@portico/contracts';
 
 /** One version of a remote, as far as loading needs to know it. */
 export interface LoadableRemote {
@@ -7,13 +7,15 @@ export interface LoadableRemote {
   readonly entry: RemoteEntry;
   /** The exposed module: `./plugin`. */
   readonly module: string;
-  /** True for live remotes, of which nobody knows digests. */
+  /** True for live remotes and overrides, of which nobody knows digests. */
   readonly unverified: boolean;
+  /** Set where the user has put it in the place of the remote. */
+  readonly override?: RemoteOverride;
 }
 
 /** The versions of a remote in the order in which they are tried: the offered one, then the last good one. */
 export function loadableVersions(remote: SnapshotRemote): readonly [LoadableRemote, ...LoadableRemote[]] {
-  const { id, version, entry, module, fallback } = remote;
-  const offered = { id, version, entry, module, unverified: remote.status === 'unverified' };
+  const { id, version, entry, module, fallback, override } = remote;
+  const offered = { id, version, entry, module, unverified: remote.status === 'unverified', ...(override ? { override } : {}) };
   return fallback ? [offered, { id, module, ...fallback, unverified: false }] : [offered];
 }

@@ -30,9 +30,9 @@ const isOwn = (url: string): boolean => url.startsWith('/') && !url.startsWith('
  * nobody used, as when somebody moves over a link and goes on.
  */
 export function preloadRemote(remote: SnapshotRemote): void {
-  const { id, version, entry, status } = remote;
+  const { id, version, entry, status, override } = remote;
   const key = `${id}@${version}`;
-  if (wanted.has(key) || status === 'refused' || (!entry.integrity && status !== 'unverified')) return;
+  if (wanted.has(key) || override || status === 'refused' || (!entry.integrity && status !== 'unverified')) return;
   wanted.add(key);
   for (const href of [entry.url, ...filesOf(remote)]) {
     addLink({ rel: 'prefetch', as: href.endsWith('.css') ? 'style' : 'script', href, crossorigin: 'anonymous' });

@@ -2,6 +2,7 @@ import type { SnapshotRemote } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
 import { ErrorFacts } from '../fallbacks/error-facts.tsx';
 import { StatePage } from '../fallbacks/state-page.tsx';
+import { OverrideNote } from '../parts/shell-parts.tsx';
 import styles from '../fallbacks/state-page.module.css';
 
 /** A page whose plugin is registered but did not pass its checks. There is nothing to try again here. */
@@ -13,6 +14,7 @@ export function RefusedPage({ remote, error }: { readonly remote: SnapshotRemote
       )}
       <p>{error.message}</p>
       <p className={styles['text']}>{error.fix}</p>
+      {remote.override && <OverrideNote remote={remote} />}
       <div className={styles['actions']}>
         <code className={styles['code']}>{error.code}</code>
       </div>

@@ -9,6 +9,7 @@ export { explainFile } from '../loading/explain-file.ts';
 export { releaseRemote } from '../loading/release-remote.ts';
 export { preloadOnIntent } from '../layout/link-preload.ts';
 export { tellNotice } from '../notices/tell-notice.ts';
+export { followOverrides } from '../overrides/override-tabs.ts';
 export { PortalInUse } from '../layout/portal-in-use.tsx';
 export { createLoadReports } from '../reports/load-reports.ts';
 export { forgetUser } from '../session/forget-user.ts';

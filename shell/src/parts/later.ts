@@ -1,4 +1,5 @@
 import type * as laterChunk from './later-parts.ts';
+import type * as overridesChunk from './override-parts.ts';
 
 /** What the chunk holds. */
 export type LaterParts = typeof laterChunk;
@@ -21,4 +22,9 @@ export function loadLater(): Promise<LaterParts> {
 /** The same once it is there. */
 export function laterParts(): LaterParts | undefined {
   return parts;
+}
+
+/** What overrides take, which hardly any session has. */
+export function loadOverrides(): Promise<typeof overridesChunk> {
+  return import(/* webpackChunkName: "overrides" */ './override-parts.ts');
 }

@@ -1,5 +1,6 @@
 import { LatePage } from '../fallbacks/late-page.tsx';
 import { lazyPart } from './lazy-part.tsx';
+import { loadOverrides } from './later.ts';
 
 const page = (title: string) => ({ title, waiting: <LatePage title={title} /> });
 
@@ -32,3 +33,6 @@ export const CommandPalette = lazyPart(
   async () => (await import(/* webpackChunkName: "palette" */ '../palette/command-palette.tsx')).CommandPalette,
   { title: 'The search' },
 );
+export const OverrideConsent = lazyPart(async () => (await loadOverrides()).OverrideConsent, { title: 'The question about an override' });
+export const OverrideNote = lazyPart(async () => (await loadOverrides()).OverrideNote, { title: 'The override' });
+export const OverrideSettings = lazyPart(async () => (await loadOverrides()).OverrideSettings, { title: 'Local overrides' });

@@ -77,7 +77,8 @@ export function createOfferedRemotes(): OfferedRemotes {
     if (next && keyOf(current) === keyOf(next) && current.status === next.status) return [next];
     // Nobody works with a page that only says why there is none.
     if (next && current.status === 'refused') return [next];
-    const isGone = !next || isTakenBack(current, next);
+    // Whoever has set or reset an override wants to see it.
+    const isGone = !next || isTakenBack(current, next) || Boolean(current.override ?? next.override);
     if (isGone && holds.has(id) && keeps.has(id)) {
       const before = waiting.get(id);
       const isSame = before?.shown === current && before.next === next;

@@ -118,7 +118,9 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
   /** After React has taken it off the page, and unless it came back meanwhile. */
   function releaseLater(key: string, remote: SnapshotRemote): void {
     setTimeout(() => {
-      if (!known.has(key)) loader.release(loadableVersions(remote)[0]);
+      // An override may be the very build that is offered: then both have the same globals.
+      const isShared = [...known.values()].some(({ remote: { entry } }) => entry.global === remote.entry.global);
+      if (!known.has(key) && !isShared) loader.release(loadableVersions(remote)[0]);
     }, releaseMs);
   }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Offer, PluginManifest, SnapshotRemote } from '@portico/contracts';
 import { overrideVersionMark } from '@portico/contracts';
-import { isAcceptable } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
 import type { JudgedRemote } from '../offering/offering.ts';
 import { snapshotRemotes } from '../offering/snapshot.ts';
@@ -107,7 +106,9 @@ export function judgeOverride(record: OverrideRecord, { remote, remotes, offer }
     ...alone.findings,
     ...(alone.manifest ? [...checkEntry(alone.manifest, baseUrl), ...checkAmong(alone.manifest, { remotes, isRegistered: true })] : []),
   ];
-  const reason = alone.reason ?? (isAcceptable(findings) ? undefined : checksFailed(id, findings));
+  // What is only a doubt does not stand among the reasons.
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const reason = errors.length > 0 ? checksFailed(id, errors) : alone.reason;
   const common = { registration, id, findings, content, ...(alone.manifest ? { manifest: alone.manifest } : {}) };
   if (reason || !alone.manifest) return { record, judged: { ...common, status: 'refused', ...(reason ? { reason } : {}) } };
   return { record, judged: { ...common, status: 'unverified', version: alone.manifest.version } };
@@ -116,7 +117,9 @@ export function judgeOverride(record: OverrideRecord, { remote, remotes, offer }
 /** A remote as the shell gets it: labelled, and without a digest, so that nothing takes it for a published version. */
 function labelled({ entry, version, ...shown }: SnapshotRemote, record: OverrideRecord): SnapshotRemote {
   const { url, type, global } = entry;
-  const override = { url: record.url, origin: overridePlace(record.url).origin, expiresAt: new Date(record.expiresAtMs).toISOString() };
+  const { origin, manifestUrl } = overridePlace(record.url);
+  const place = { url: record.url, origin, ...(manifestUrl === undefined ? {} : { manifestUrl }) };
+  const override = { ...place, expiresAt: new Date(record.expiresAtMs).toISOString() };
   return { ...shown, version: versionOf(version, record), entry: { url, type, global }, override };
 }
 

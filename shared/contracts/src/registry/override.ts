@@ -2,12 +2,6 @@ import * as v from 'valibot';
 import { faultSchema, remoteIdSchema } from './parts.ts';
 import { findingSchema } from './preflight-report.ts';
 
-/** Origins that overrides may come from unless `registry.overrides.allowedOrigins` says otherwise: a developer's own machine. */
-export const defaultOverrideOrigins: readonly string[] = ['http://localhost:*', 'http://127.0.0.1:*'];
-
-/** Marks the versions of overrides: `1.2.0+override.0a1b2c3d`. No published version has it, and nothing is counted for it. */
-export const overrideVersionMark = '+override.';
-
 const place = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2000));
 
 /** Body of `POST /overrides/proposals`: may this session replace this remote by what is at this URL? */

@@ -108,6 +108,16 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'Expected the extension {extension} within {seconds} s; its files have not arrived.',
     'Try again in a moment.',
   ],
+  OVERRIDE_UNREACHABLE: [
+    'BadGatewayError',
+    'Expected the local build at {url} to answer, received: {reason}',
+    'Check that its server runs and allows this portal to read from it (Access-Control-Allow-Origin), and that the browser lets this site reach your machine.',
+  ],
+  OVERRIDE_ANSWER: [
+    'UnprocessableError',
+    'Expected a plugin manifest at {url}, received {received}.',
+    'Give the address of portico-plugin.json of a finished build.',
+  ],
   RENDER_FAILED: [
     'InternalError',
     'Expected the plugin to show its content, received: {reason}',

@@ -1,0 +1,42 @@
+import type { FormEvent } from 'react';
+import type { OverrideList } from '@portico/contracts';
+import styles from './override.module.css';
+import { proposals } from './proposals.ts';
+
+/** Props of `OverrideForm`. */
+export interface OverrideFormProps {
+  readonly remotes: OverrideList['remotes'];
+  /** True when the session has as many as it may. */
+  readonly full: boolean;
+}
+
+/** Points a remote at another build. The question to the user is the same as for a link. */
+export function OverrideForm({ remotes, full }: OverrideFormProps) {
+  const propose = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    proposals.add(`${String(values.get('remote'))}@${String(values.get('url')).trim()}`);
+  };
+  return (
+    <form className={styles['form']} onSubmit={propose}>
+      <label>
+        Plugin
+        <select name="remote">
+          {remotes.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title === id ? id : `${title} (${id})`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles['wide']}>
+        Address of its portico-plugin.json
+        <input name="url" type="url" required placeholder="http://localhost:3010/portico-plugin.json" autoComplete="off" spellCheck={false} />
+      </label>
+      <button type="submit" className={styles['button']} disabled={full}>
+        Use this build
+      </button>
+      {full && <p className={styles['muted']}>This session has as many overrides as it may. Reset one first.</p>}
+    </form>
+  );
+}
