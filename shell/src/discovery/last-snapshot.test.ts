@@ -15,6 +15,14 @@ describe('last snapshots', () => {
     expect(last.read('user:default/bob')).toBeUndefined();
   });
 
+  test('are not kept with an override, which nobody may have while nobody can be asked', () => {
+    const last = createLastSnapshots(localStorage);
+    last.write('a', { snapshot, at: at(1) });
+    const override = { url: 'http://localhost:1/', origin: 'http://localhost:1', expiresAt: at(2) };
+    last.write('a', { snapshot: { revision: 5, remotes: [aRemote({ override })] }, at: at(2) });
+    expect(last.read('a')).toEqual({ snapshot, at: at(1) });
+  });
+
   test('are kept for three users, the latest ones', () => {
     const last = createLastSnapshots(localStorage);
     for (const [user, day] of [['a', 1], ['b', 3], ['c', 2], ['d', 4]] as const) last.write(user, { snapshot, at: at(day) });

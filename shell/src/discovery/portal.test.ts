@@ -40,6 +40,13 @@ describe('the portal', () => {
     expect(discover).toHaveBeenCalledTimes(3);
   });
 
+  test('asks at once for what has changed without a revision, one question after the other', async () => {
+    const { portal, refresh } = setUp(ready);
+    await portal.start();
+    await Promise.all([portal.lookAgain(), portal.lookAgain()]);
+    expect(refresh.mock.calls.map(([, parts]) => parts)).toEqual([['snapshot']]);
+  });
+
   test('is tried at once by the button', async () => {
     const { portal } = setUp(failed, ready);
     await portal.start();

@@ -22,7 +22,7 @@ export function OverrideBar({ remotes }: OverrideBarProps) {
     );
   };
   return (
-    <section className={styles['bar']} aria-label="Local overrides">
+    <section className={styles['bar']} aria-label="Overrides in use">
       <div role="status">
         <ul className={styles['list']}>
           {remotes.map(({ id, title, override }) => (

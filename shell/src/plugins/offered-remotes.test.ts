@@ -23,6 +23,23 @@ describe('offered remotes', () => {
     expect(versions(offered)).toEqual(['radar@2.0.0', 'catalog@3.0.0']);
   });
 
+  test('begin and end an override at once, but for unsaved input', () => {
+    const offered = createOfferedRemotes();
+    const override = { url: 'http://localhost:1/', origin: 'http://localhost:1', expiresAt: '2999-01-01T00:00:00.000Z' };
+    const overridden = aRemote({ version: '2.0.0+override.0a1b2c3d', override });
+    offered.offer([aRemote()]);
+    offered.hold('radar');
+    offered.offer([overridden]);
+    expect(versions(offered)).toEqual(['radar@2.0.0+override.0a1b2c3d']);
+    const done = offered.keep('radar');
+    offered.offer([aRemote()]);
+    expect(versions(offered)).toEqual(['radar@2.0.0+override.0a1b2c3d']);
+    expect(offered.waitingFor('radar')).toMatchObject({ shown: { override }, next: { version: '1.0.0' } });
+    offered.giveUp('radar');
+    done();
+    expect(versions(offered)).toEqual(['radar@1.0.0']);
+  });
+
   test('keep it while another page of the same remote takes its place', async () => {
     const offered = createOfferedRemotes();
     offered.offer([aRemote()]);
