@@ -24,15 +24,11 @@ test('a developer sees their own build in their session alone, in all its tabs, 
   await expect(shell.main.getByText('Demo 1.0.0')).toBeVisible();
   expect(build.asked, 'nothing is fetched before the consent').toEqual([]);
   await expect(parts.cancel).toBeFocused();
-  await expectAccessible(page);
-  await expectAccessible(page, 'dark');
   await parts.agree.click();
 
   await expect(shell.heading).toHaveText('Demo 2.0.0-local');
   await expect(parts.bar).toContainText(`Demo is loaded from ${build.origin}`);
   await expect(new ShellPage(second).heading).toHaveText('Demo 2.0.0-local');
-  await expectAccessible(page);
-  await expectAccessible(page, 'dark');
   await page.reload();
   await expect(shell.heading).toHaveText('Demo 2.0.0-local');
 
@@ -48,6 +44,23 @@ test('a developer sees their own build in their session alone, in all its tabs, 
     await expect(new OverrideParts(tab).bar).toBeHidden();
   }
   expect(await second.evaluate(() => 'sameDocument' in window), 'without a reload').toBe(true);
+  await build.stop();
+});
+
+test('the question, the bar and the settings of overrides are for everybody, in light and dark', async ({ page, portal }) => {
+  const id = 'accessible';
+  await registryOf(portal).publish({ id, version: '1.0.0' });
+  const build = await serveLocalBuild(folder => writeDemo(folder, { id, version: '2.0.0' }));
+  const parts = new OverrideParts(page);
+  await page.goto('/settings');
+  const manifest = (await (await fetch(build.url)).json()) as object;
+  expect((await page.request.put(`/api/registry/overrides/${id}`, { data: { url: build.url, manifest } })).status()).toBe(200);
+  await page.goto(`/settings?portico-remote=${id}@${build.url}`);
+  await expect(parts.dialog).toBeVisible();
+  await expect(parts.bar).toBeVisible();
+  await expect(parts.use).toBeVisible();
+  await expectAccessible(page);
+  await expectAccessible(page, 'dark');
   await build.stop();
 });
 

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { FormEvent } from 'react';
 import type { OverrideList } from '@portico/contracts';
 import styles from './override.module.css';
@@ -12,6 +13,7 @@ export interface OverrideFormProps {
 
 /** Points a remote at another build. The question to the user is the same as for a link. */
 export function OverrideForm({ remotes, full }: OverrideFormProps) {
+  const id = useId();
   const propose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
@@ -19,20 +21,20 @@ export function OverrideForm({ remotes, full }: OverrideFormProps) {
   };
   return (
     <form className={styles['form']} onSubmit={propose}>
-      <label>
-        Plugin
-        <select name="remote">
+      <div className={styles['field']}>
+        <label htmlFor={`${id}-remote`}>Plugin</label>
+        <select id={`${id}-remote`} name="remote">
           {remotes.map(({ id, title }) => (
             <option key={id} value={id}>
               {title === id ? id : `${title} (${id})`}
             </option>
           ))}
         </select>
-      </label>
-      <label className={styles['wide']}>
-        Address of its portico-plugin.json
-        <input name="url" type="url" required placeholder="http://localhost:3010/portico-plugin.json" autoComplete="off" spellCheck={false} />
-      </label>
+      </div>
+      <div className={styles['wide']}>
+        <label htmlFor={`${id}-url`}>Address of its portico-plugin.json</label>
+        <input id={`${id}-url`} name="url" type="url" required placeholder="http://localhost:3010/portico-plugin.json" autoComplete="off" spellCheck={false} />
+      </div>
       <button type="submit" className={styles['button']} disabled={full}>
         Use this build
       </button>
