@@ -4,11 +4,14 @@ import { CatalogPage } from '../../pages/catalog-page.ts';
 import { RadarPage } from '../../pages/radar-page.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
+// The second one comes from the shell's question whether the file is another one than was published.
+const wrongDigest = [/Failed to find a valid digest in the 'integrity' attribute/, /SRI's integrity checks failed/];
+
 /** What Chromium itself writes when an entry does not come or does not match its digest. */
 const expected = {
   removed: [/Failed to load resource.*404/, /Refused to execute script/],
-  corrupted: [/Failed to find a valid digest in the 'integrity' attribute/],
-  html: [/Failed to find a valid digest in the 'integrity' attribute/],
+  corrupted: wrongDigest,
+  html: wrongDigest,
 } as const;
 
 for (const how of ['removed', 'corrupted', 'html'] as const) {
