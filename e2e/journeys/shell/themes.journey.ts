@@ -26,7 +26,7 @@ const addresses = [
 for (const theme of ['light', 'dark', 'high-contrast']) {
   for (const width of [1280, 390]) {
     test(`every page is accessible in the ${theme} theme, ${width} pixels wide`, async ({ page, context, portal }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(400_000);
       await context.addCookies([{ name: 'portico-theme', value: theme, url: portal.url }]);
       await page.setViewportSize({ width, height: 844 });
       await page.emulateMedia({ reducedMotion: 'reduce' });
