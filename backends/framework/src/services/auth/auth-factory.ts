@@ -1,3 +1,4 @@
+import type { ConfigReader } from '@portico/config';
 import { createServiceFactory } from '../../wiring/service-ref.ts';
 import { coreServices } from '../core-services.ts';
 import { eventHubRef, routeTableRef, startedAccessRef } from '../internal-services.ts';
@@ -14,6 +15,7 @@ import { createPluginTokenCheck, createPluginTokenIssuer, pluginKeysPath, plugin
 import { createRevokedSessions } from './revoked-sessions.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createStaticAccessCheck, readStaticAccess, warnOfLegacyAccess } from './static-access.ts';
+import type { StaticAccessCheck } from './static-access.ts';
 import { createUserTokens } from './user-tokens.ts';
 import { createVerifiedTokens } from './verified-tokens.ts';
 
@@ -54,8 +56,12 @@ export const authFactory = createServiceFactory({
   },
   createRootContext({ hub, rootConfig, rootLogger, startedAccess }) {
     warnOfLegacyAccess(rootConfig, rootLogger);
-    const staticAccess = createStaticAccessCheck([...startedAccess, ...readStaticAccess(rootConfig)]);
-    const parts = { staticAccess, jwksAccess: createJwksAccessCheck(rootConfig) };
+    const readChecks = (config: ConfigReader) => createStaticAccessCheck([...startedAccess, ...readStaticAccess(config)]);
+    let staticAccess = readChecks(rootConfig);
+    // A token that was taken out of the configuration opens nothing any more.
+    rootConfig.subscribe(config => void (staticAccess = readChecks(config)));
+    const check: StaticAccessCheck = (token, pluginId) => staticAccess(token, pluginId);
+    const parts = { staticAccess: check, jwksAccess: createJwksAccessCheck(rootConfig) };
     let shared: SharedChecks | undefined;
     hub.subscribe(revokedSessionsTopic, () => shared?.revoked.outdate());
     return { sharedBy: (baseUrlOf: BaseUrlOf) => (shared ??= createSharedChecks(parts, baseUrlOf)) };

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createConfigReader } from '@portico/config';
 import { SignJWT } from 'jose';
 import { stopAll } from '../../fixtures/running-backend.ts';
 import { makeKeys, tokenPortal } from '../../fixtures/token-portal.ts';
@@ -108,4 +109,20 @@ test('the operator hears that tokens of the type legacy open nothing', async () 
   expect((await as('a-static-token')).status).toBe(200);
   const warnings = log.filter(line => line.includes('backend.auth.externalAccess[1] has no effect: tokens of the type legacy'));
   expect(warnings).toHaveLength(1);
+});
+
+test('a static token counts from the moment it is in the configuration until it is taken out', async () => {
+  const dataWith = (token: string) => ({ backend: { auth: { externalAccess: [{ type: 'static', options: { token, subject: 'ci' } }] } } });
+  let change: (token: string) => void = () => undefined;
+  const portal = await tokenPortal(keys, {
+    data: dataWith('the-first-token'),
+    watch(onChange) {
+      change = token => onChange({ data: dataWith(token), reader: createConfigReader(dataWith(token)), files: [], schemas: [] });
+      return () => undefined;
+    },
+  });
+  const statuses = async () => [(await portal.as('the-first-token')).status, (await portal.as('the-second-token')).status];
+  expect(await statuses()).toEqual([200, 401]);
+  change('the-second-token');
+  expect(await statuses()).toEqual([401, 200]);
 });
