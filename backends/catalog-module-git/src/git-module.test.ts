@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,6 +154,35 @@ describe('faults', () => {
     repository.commit({ 'catalog-info.yaml': 'one' });
     await start({ branch: 'gone' });
     await expect(look()).rejects.toThrow('Expected the branch gone in the repository shop, found none');
+  });
+
+  test('a branch that was deleted is named too, and what was read of it stays', async () => {
+    repository.commit({ 'catalog-info.yaml': 'one' });
+    repository.git('branch', 'release');
+    await start({ branch: 'release' });
+    await look();
+    repository.git('branch', '--delete', '--force', 'release');
+    await expect(look()).rejects.toThrow('Expected the branch release in the repository shop, found none');
+    expect(trees).toHaveLength(1);
+    repository.git('branch', 'release');
+    await look();
+    expect(trees).toHaveLength(1);
+  });
+
+  test('a host that refuses the token is told, the token is not', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end('no entry with this token');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/shop.git`;
+    await start({ url, token: 'a-wrong-token' });
+    const fault = await look().then(() => undefined, (error: Error) => error);
+    server.close();
+    expect(asked).toContain(`Basic ${Buffer.from('git:a-wrong-token').toString('base64')}`);
+    expect(fault?.message).toMatch(/^Expected git ls-remote to succeed, but .*Authentication failed for 'http:/);
+    expect(JSON.stringify([fault?.message, log.lines])).not.toContain('a-wrong-token');
   });
 
   test('a repository that is not there is told in words of git, and the user of its URL is not told', async () => {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { createError, frameworkErrors } from '@portico/errors';
 import type { AuditorService, AuditSeverity } from './auditor-service.ts';
 
@@ -25,10 +25,8 @@ function patternOf(path: string): RegExp {
  */
 export function auditRoutes(auditor: AuditorService, routes: readonly AuditedRoute[]): RequestHandler {
   const known = routes.map(route => ({ ...route, pattern: patternOf(route.path) }));
-  return async (request, response, next) => {
-    const route = known.find(({ method, pattern }) => method === request.method && pattern.test(request.path));
-    if (!route) return next();
-    const { eventId, pattern, severityLevel = 'medium' } = route;
+
+  async function begin({ eventId, pattern, severityLevel = 'medium' }: (typeof known)[number], request: Request, response: Response) {
     const meta = { ...pattern.exec(request.path)?.groups };
     const event = await auditor.createEvent({ eventId, severityLevel, request, meta });
     response.once('close', () => {
@@ -38,6 +36,10 @@ export function auditRoutes(auditor: AuditorService, routes: readonly AuditedRou
       if (statusCode < firstFailure) void event.success(status);
       else void event.fail({ ...status, error: createError(frameworkErrors.AUDITED_REQUEST_FAILED, { status: statusCode }) });
     });
-    next();
+  }
+
+  return (request, response, next) => {
+    const route = known.find(({ method, pattern }) => method === request.method && pattern.test(request.path));
+    return route ? begin(route, request, response).then(() => next()) : next();
   };
 }
