@@ -4,7 +4,7 @@ import { CatalogPage } from '../../pages/catalog-page.ts';
 import { RadarPage } from '../../pages/radar-page.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
-test('from a component over its relations to its owner, and to the radar, by keyboard alone', async ({ page }) => {
+test('from a component over its relations to its owner, to the radar, and to another theme, by keyboard alone', async ({ page }) => {
   test.setTimeout(120_000);
   const shell = new ShellPage(page);
   const catalog = new CatalogPage(page);
@@ -39,8 +39,14 @@ test('from a component over its relations to its owner, and to the radar, by key
   await page.keyboard.press('Enter');
   await expect(radar.details).toContainText('TypeScript');
   await page.keyboard.press('Escape');
+  await expect(radar.details).toBeHidden();
 
-  await page.goto('/settings');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search' }).waitFor();
+  await page.keyboard.type('settings');
+  await page.getByRole('option', { name: /Settings/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect(shell.heading).toHaveText('Settings');
   // The choice starts at the last one, System; Light is the first and follows it.
   await tabTo(page, page.getByRole('group', { name: 'Theme' }).getByRole('radio', { checked: true }));
   await page.keyboard.press('ArrowDown');

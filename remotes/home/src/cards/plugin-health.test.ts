@@ -29,7 +29,8 @@ describe('the health of a plugin', () => {
 
   test('tells how often and how fast it was loaded', () => {
     const used = health({ loads: { count: 1200, users: 40 }, loadMs: { p50: 90, p75: 141.7 } });
-    expect(healthOf(remote(), used)).toEqual({ words: 'Ready', tone: 'success', detail: '1,200 loads, 142 ms' });
+    expect(healthOf(remote(), used, 'en')).toEqual({ words: 'Ready', tone: 'success', detail: '1,200 loads, 142 ms' });
+    expect(healthOf(remote(), used, 'de').detail).toBe('1.200 loads, 142 ms');
   });
 
   test('tells errors, and from the error budget on that it fails', () => {

@@ -9,12 +9,16 @@ export interface PluginHealth {
   readonly detail?: string;
 }
 
-/** Whether a plugin may run, and, where it may, how its version that this session gets fared in the last 24 hours. */
-export function healthOf(remote: SnapshotRemote, health: RemoteHealth | undefined): PluginHealth {
+/**
+ * Whether a plugin may run, and, where it may, how its version that this session gets fared in the last 24 hours.
+ *
+ * @param locale - for numbers, as of `useLocale`
+ */
+export function healthOf(remote: SnapshotRemote, health: RemoteHealth | undefined, locale?: string): PluginHealth {
   const reason = remote.reason?.message;
   if (remote.status === 'refused') return { words: 'Refused', tone: 'danger', ...(reason ? { detail: reason } : {}) };
   const usage = health?.versions.find(({ version }) => version === remote.version);
-  const detail = usage ? usageOf(usage) : undefined;
+  const detail = usage ? usageOf(usage, locale) : undefined;
   const told = detail ? { detail } : {};
   if (health && usage?.errorRate !== undefined && usage.errorRate >= health.budget.errorRate) return { words: 'Failing', tone: 'danger', ...told };
   if (remote.status === 'unverified') return { words: 'Unverified', tone: 'warning', ...told, ...(reason ? { detail: reason } : {}) };
@@ -22,15 +26,14 @@ export function healthOf(remote: SnapshotRemote, health: RemoteHealth | undefine
   return { words: 'Ready', tone: 'success', ...told };
 }
 
-function usageOf({ loads, failures, renderErrors, loadMs }: RemoteHealth['versions'][number]): string | undefined {
+type Usage = RemoteHealth['versions'][number];
+
+function usageOf({ loads, failures, renderErrors, loadMs }: Usage, locale: string | undefined): string | undefined {
   const errors = failures.count + renderErrors.count;
   if (loads.count + errors === 0) return undefined;
+  const counted = (count: number, noun: string) => `${count.toLocaleString(locale)} ${noun}${count === 1 ? '' : 's'}`;
   const parts = [counted(loads.count, 'load')];
   if (errors > 0) parts.push(counted(errors, 'error'));
   if (loadMs) parts.push(`${Math.round(loadMs.p75)} ms`);
   return parts.join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

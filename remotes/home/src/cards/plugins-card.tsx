@@ -1,5 +1,5 @@
 import type { RemoteHealth, SnapshotRemote } from '@portico/contracts';
-import { fetchApiRef, readJson, useApi } from '@portico/plugin-api';
+import { fetchApiRef, readJson, useApi, useLocale } from '@portico/plugin-api';
 import { Badge } from '@portico/ui/badge';
 import { TextLink } from '@portico/ui/link';
 import { useCallback } from 'react';
@@ -47,7 +47,7 @@ function PluginLine({ remote }: { readonly remote: SnapshotRemote }): ReactEleme
       [fetchApi, id],
     ),
   );
-  const { words, tone, detail } = healthOf(remote, health.status === 'ready' ? health.value : undefined);
+  const { words, tone, detail } = healthOf(remote, health.status === 'ready' ? health.value : undefined, useLocale());
   const path = navigation[0]?.path;
   return (
     <li>

@@ -1,16 +1,16 @@
+import { useLocale } from '@portico/plugin-api';
 import { useRecentEntities } from '@portico/plugin-catalog-react';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import { ClockIcon } from '@portico/ui/icons';
 import type { ReactElement } from 'react';
 import styles from './cards.module.css';
 
-let made: Intl.DateTimeFormat | undefined;
-// Made when it is wanted: to make a format takes about as long as to render a page.
-const dateFormat = () => (made ??= new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' }));
+const parts = { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
 
 /** The entities whose pages the user looked at last. */
 export default function RecentCard(): ReactElement {
   const recent = useRecentEntities().slice(0, 7);
+  const locale = useLocale();
   if (recent.length === 0) {
     return (
       <p className={styles.blank}>
@@ -19,13 +19,15 @@ export default function RecentCard(): ReactElement {
       </p>
     );
   }
+  // Made only where there is something to write: to make a format takes about as long as to render a page.
+  const format = new Intl.DateTimeFormat(locale, parts);
   return (
     <ul className={styles.lines}>
       {recent.map(({ entityRef, title, viewedAt }) => (
         <li key={entityRef}>
           <EntityRefLink entity={entityRef}>{title}</EntityRefLink>
           <time className={styles.quiet} dateTime={viewedAt}>
-            {dateFormat().format(new Date(viewedAt))}
+            {format.format(new Date(viewedAt))}
           </time>
         </li>
       ))}

@@ -7,11 +7,8 @@ export function movementWord(moved: Movement): string {
   return movements[moved];
 }
 
-let made: Intl.DateTimeFormat | undefined;
-// Made when it is wanted: to make a format takes about as long as to render a page.
-const dateFormat = () => (made ??= new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }));
-
-/** An ISO date as people read it: `2 Mar 2026`, in the order of their language. */
-export function readableDate(date: string): string {
-  return dateFormat().format(new Date(`${date}T00:00:00Z`));
+/** Writes ISO dates as people read them: `2 Mar 2026`, in the manner of a locale of `useLocale`. */
+export function dateWriter(locale: string | undefined): (date: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  return date => format.format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,3 +1,4 @@
+import { useLocale } from '@portico/plugin-api';
 import { Button } from '@portico/ui/button';
 import { SearchField, Select } from '@portico/ui/field';
 import { FilterIcon } from '@portico/ui/icons';
@@ -35,6 +36,7 @@ export function IndexPage(): ReactElement {
   // Counts wait: what is looked at first comes first.
   const settled = !entities.isLoading;
   const kinds = useKinds(undefined, settled);
+  const locale = useLocale();
   const narrow = useMediaQuery('(max-width: 44rem)');
   const [unfolded, setUnfolded] = useState(false);
   const { columns, visible, choose } = useColumns(state.kind);
@@ -42,7 +44,7 @@ export function IndexPage(): ReactElement {
   const counted = state.list === 'owned' ? (owned.data ?? []) : kinds.data;
   const options = (kinds.data ?? [{ value: 'Component' }]).map(({ value }) => {
     const count = countOfKind(counted, value.toLowerCase());
-    return { value: value.toLowerCase(), label: count === undefined || state.list === 'starred' ? value : `${value} (${count.toLocaleString('en')})` };
+    return { value: value.toLowerCase(), label: count === undefined || state.list === 'starred' ? value : `${value} (${count.toLocaleString(locale)})` };
   });
   const total = deciding ? undefined : entities.data?.pages[0]?.totalItems;
   const active = filterNames.filter(name => state.filters[name]?.length).length;
@@ -71,7 +73,7 @@ export function IndexPage(): ReactElement {
           ) : null}
           {!narrow || unfolded ? <ListFilters state={state} personal={personal} counted={settled} onChange={change} /> : null}
           <p className={styles.count} role="status">
-            {total === undefined ? '' : countOf(total)}
+            {total === undefined ? '' : countOf(total, locale)}
             {total === undefined ? null : <span>{ofList[state.list]}</span>}
           </p>
           <ColumnChoice columns={columns} visible={visible} onChange={choose} />
@@ -96,6 +98,6 @@ export function IndexPage(): ReactElement {
 
 const ofList: Record<ListState['list'], string> = { all: '', owned: ' that you own', starred: ' with your star' };
 
-function countOf(total: number): string {
-  return total === 1 ? '1 entity' : `${total.toLocaleString('en')} entities`;
+function countOf(total: number, locale: string | undefined): string {
+  return total === 1 ? '1 entity' : `${total.toLocaleString(locale)} entities`;
 }

@@ -1,3 +1,4 @@
+import { useLocale } from '@portico/plugin-api';
 import type { FacetValue } from '@portico/plugin-catalog-react';
 import { Button, ButtonGroup } from '@portico/ui/button';
 import type { ReactElement } from 'react';
@@ -17,6 +18,7 @@ interface ListChoiceProps {
 /** Everybody's entities, one's own, or the starred ones, with how many of the kind there are in each. */
 export function ListChoice({ state, personal, all, owned, onChange }: ListChoiceProps): ReactElement {
   const { kind } = state;
+  const locale = useLocale();
   const choices = [
     { list: 'owned', title: 'Owned', count: personal.ownership.length === 0 ? 0 : countOfKind(owned, kind) },
     { list: 'starred', title: 'Starred', count: personal.starred.filter(ref => kind === 'all' || ref.startsWith(`${kind}:`)).length },
@@ -26,7 +28,7 @@ export function ListChoice({ state, personal, all, owned, onChange }: ListChoice
     <ButtonGroup label="Lists">
       {choices.map(({ list, title, count }) => (
         <Button key={list} aria-pressed={state.list === list} onClick={() => onChange(list)}>
-          {title} <span className={styles.number}>{count?.toLocaleString('en') ?? '…'}</span>
+          {title} <span className={styles.number}>{count?.toLocaleString(locale) ?? '…'}</span>
         </Button>
       ))}
     </ButtonGroup>

@@ -1,5 +1,6 @@
 import type { RemoteDetail, VersionHealth } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
+import { useLocale } from '@portico/plugin-api';
 import { Badge } from '@portico/ui/badge';
 import { Card, CardGrid } from '@portico/ui/card';
 import { Sparkline } from '@portico/ui/charts';
@@ -9,11 +10,21 @@ import { useRemoteHealth } from '../../api/use-registry.ts';
 import { percentOf } from '../../components/percent-of.ts';
 import styles from './remote-page.module.css';
 
-const people = ({ count, users }: { readonly count: number; readonly users: number }) =>
-  count === 0 ? 'none' : `${count.toLocaleString('en')}, of ${users === 1 ? '1 user' : `${users.toLocaleString('en')} users`}`;
+interface Counted {
+  readonly count: number;
+  readonly users: number;
+}
+
+/** Hook: how often something happened and to how many, in words. */
+function useWordsOf(): (counted: Counted) => string {
+  const locale = useLocale();
+  return ({ count, users }) =>
+    count === 0 ? 'none' : `${count.toLocaleString(locale)}, of ${users === 1 ? '1 user' : `${users.toLocaleString(locale)} users`}`;
+}
 
 function VersionCard({ health }: { readonly health: VersionHealth }): ReactElement {
   const { version, channels, loads, failures, renderErrors, errorRate = 0, loadMs, hours, errors } = health;
+  const people = useWordsOf();
   const badges = channels.map(channel => <Badge key={channel}>{channel}</Badge>);
   const worst = Math.max(...hours.map(hour => hour.errors));
   return (

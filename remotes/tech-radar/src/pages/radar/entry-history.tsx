@@ -1,12 +1,14 @@
+import { useLocale } from '@portico/plugin-api';
 import type { ReactElement } from 'react';
 import type { Radar, RadarEntry } from '../../api/radar.ts';
 import { BlipShape } from '../../components/blip-shape.tsx';
 import { ringColor } from '../../components/ring-color.ts';
-import { movementWord, readableDate } from '../../components/words.ts';
+import { dateWriter, movementWord } from '../../components/words.ts';
 import styles from './entry-panel.module.css';
 
 /** Every assessment of an entry, newest first. */
 export function EntryHistory({ radar, entry }: { readonly radar: Radar; readonly entry: RadarEntry }): ReactElement {
+  const write = dateWriter(useLocale());
   return (
     <ol className={styles.history}>
       {entry.timeline.map((snapshot, index) => {
@@ -20,7 +22,7 @@ export function EntryHistory({ radar, entry }: { readonly radar: Radar; readonly
               <strong>{ring?.name ?? `${snapshot.ringId} (unknown ring)`}</strong>
               {snapshot.moved === 0 ? null : <span>, {movementWord(snapshot.moved)}</span>}
               <time className={styles.date} dateTime={snapshot.date}>
-                {readableDate(snapshot.date)}
+                {write(snapshot.date)}
               </time>
             </p>
             {snapshot.description ? <p className={styles.reason}>{snapshot.description}</p> : null}
