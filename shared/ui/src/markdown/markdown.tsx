@@ -61,9 +61,7 @@ export function Markdown({ text, headingLevel = 2, baseUrl, size = 'normal' }: M
   if (renderer && !render) return <div className={styles.plain}>{text}</div>;
   return (
     <div key={render ? 'rendered' : 'waiting'} ref={place} className={styles.markdown} data-size={size} aria-busy={!render} onClick={follow}>
-      {render ? null : <div className={styles.waiting} style={{ minHeight: `${Math.min(12, linesOf(text)) * 1.6}em` }} />}
+      {render ? null : <div className={styles.waiting} data-text={text} />}
     </div>
   );
 }
-
-const linesOf = (text: string) => text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / 90)), 0);

@@ -46,7 +46,7 @@ describe('the entity page', () => {
     expect(facts).toEqual(['Component', 'website', 'team-web', 'production']);
     expect(header.getByRole('link', { name: 'Components' })).toHaveAttribute('href', '/catalog?kind=component');
     const about = within(screen.getByRole('region', { name: 'About' }));
-    expect(about.getByText('Sells things')).toBeVisible();
+    expect(await about.findByText('Sells things')).toBeVisible();
     expect(about.getByRole('link', { name: 'shop' })).toHaveAttribute('href', '/catalog/default/system/shop');
   });
 

@@ -38,7 +38,8 @@ export function MembersCard({ entity }: { readonly entity: Entity }): ReactEleme
                 <EntityRefLink entity={ref} defaultKind={isGroup ? 'user' : 'group'}>
                   {title}
                 </EntityRefLink>
-                {detail ? <span className={styles.kind}>{detail}</span> : null}
+                {/* A blank holds the line's place until it is known. */}
+                {detail || related.isLoading ? <span className={styles.kind}>{detail ?? '\u00a0'}</span> : null}
               </span>
             </li>
           );
