@@ -43,7 +43,8 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     asked.current = count;
     onReachEnd();
   };
-  const update = useEffectEvent(() => {
+  /** Draws what is in view, and, unless it is `tight`, half a screen above and below. */
+  const update = useEffectEvent((tight = false) => {
     const element = body.current;
     if (!element) return;
     const screen = window.innerHeight;
@@ -51,7 +52,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     if (windowed) {
       const near = edgesOf(element).some(index => rowElement(element, index));
       // After a jump to rows that are not drawn yet, those in view come first: half the work.
-      const margin = near ? screen / 2 : 0;
+      const margin = near && !tight ? screen / 2 : 0;
       // Steps of four rows: fewer renders while scrolling.
       const start = Math.floor(heights.rowAt(offset - margin, count) / 4) * 4;
       const end = Math.ceil((heights.rowAt(offset + screen + margin, count) + 1) / 4) * 4;
@@ -75,7 +76,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
       heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height);
     }
     // Rows that are in view are enough for now: those around them would take as long again within the same frame.
-    if (news || wanted.current || missesRows(element)) update();
+    if (news || wanted.current || missesRows(element)) update(true);
     else askForMore(-element.getBoundingClientRect().top);
     const row = wanted.current && rowElement(element, wanted.current.index);
     if (wanted.current && row) {
@@ -96,7 +97,10 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     document.addEventListener('scrollend', onScroll, { capture: true });
     window.addEventListener('resize', onResize);
+    // The rows around those that are seen first.
+    const frame = requestAnimationFrame(onScroll);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('scroll', onScroll, { capture: true });
       document.removeEventListener('scrollend', onScroll, { capture: true });
       window.removeEventListener('resize', onResize);
