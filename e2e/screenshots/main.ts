@@ -39,9 +39,13 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
   await page.goto(url + address);
   await (situation === 'loading' ? page.locator('main [aria-busy="true"]') : page.getByRole('heading', { level: 1 })).first().waitFor();
   await calm(page);
+  if (situation === 'usual') await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
   // What failed has been asked for anew a few times by then.
   if (situation === 'failed') await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-  if (situation === 'session-over') await endSession(page);
+  if (situation === 'session-over') {
+    await endSession(page);
+    await page.getByRole('searchbox').fill('account');
+  }
   if (press !== undefined) await page.getByRole('button', { name: press }).first().click();
   // Some presses open nothing above the page.
   if (press !== undefined) await page.locator(above).first().waitFor({ timeout: 5_000 }).catch(() => undefined);
@@ -53,7 +57,7 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
   if (situation === 'session-over') await page.getByRole('dialog', { name: 'You are signed out' }).waitFor();
   if (press !== undefined) await calm(page);
   const file = path.join(inReadme ? shown : all, `${fileNameOf(picture)}.png`);
-  if (inReadme || press !== undefined) await page.screenshot({ path: file });
+  if (inReadme || press !== undefined || situation === 'session-over') await page.screenshot({ path: file });
   else await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(mostHeight, await heightOf(page)) } });
   await context.close();
   return file;

@@ -78,7 +78,7 @@ export const subjects: readonly Subject[] = [
   { name: 'user-menu', address: '/catalog', press: 'User menu of Guest' },
   { name: 'settings', address: '/settings' },
   { name: 'sign-in', address: '/sign-in', situation: 'signed-out' },
-  { name: 'session-over', address: '/catalog', situation: 'session-over', press: /^Starred/ },
+  { name: 'session-over', address: '/catalog', situation: 'session-over' },
   { name: 'not-found', address: '/no/such/page' },
   { name: 'gallery', address: '/gallery' },
   ...families.map(family => ({ name: `gallery-${family}`, address: `/gallery/${family}` })),

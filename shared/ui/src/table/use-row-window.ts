@@ -38,13 +38,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     const offset = -element.getBoundingClientRect().top;
     return [offset, offset + window.innerHeight].map(edge => heights.rowAt(edge, count));
   };
-  const askForMore = (offset: number) => {
-    if (!onReachEnd || asked.current === count || heights.between(0, count) - offset >= 2 * window.innerHeight) return;
-    asked.current = count;
-    onReachEnd();
-  };
-  /** Draws what is in view, and, unless it is `tight`, half a screen above and below. */
-  const update = useEffectEvent((tight = false) => {
+  const update = useEffectEvent(() => {
     const element = body.current;
     if (!element) return;
     const screen = window.innerHeight;
@@ -52,7 +46,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     if (windowed) {
       const near = edgesOf(element).some(index => rowElement(element, index));
       // After a jump to rows that are not drawn yet, those in view come first: half the work.
-      const margin = near && !tight ? screen / 2 : 0;
+      const margin = near ? screen / 2 : 0;
       // Steps of four rows: fewer renders while scrolling.
       const start = Math.floor(heights.rowAt(offset - margin, count) / 4) * 4;
       const end = Math.ceil((heights.rowAt(offset + screen + margin, count) + 1) / 4) * 4;
@@ -62,7 +56,10 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
       const next = slotsOf([...drawn], count, heights.between);
       setSlots(current => (sameSlots(current, next) ? current : next));
     }
-    askForMore(offset);
+    if (onReachEnd && asked.current !== count && heights.between(0, count) - offset < 2 * screen) {
+      asked.current = count;
+      onReachEnd();
+    }
   });
 
   const missesRows = useEffectEvent((element: HTMLElement) => windowed && edgesOf(element).some(index => !rowElement(element, index)));
@@ -70,14 +67,12 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
-    const news = covered.current !== count;
+    const news = covered.current !== count || onReachEnd !== undefined;
     covered.current = count;
     for (const row of rowsOf(element)) {
       heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height);
     }
-    // Rows that are in view are enough for now: those around them would take as long again within the same frame.
-    if (news || wanted.current || missesRows(element)) update(true);
-    else askForMore(-element.getBoundingClientRect().top);
+    if (news || wanted.current || missesRows(element)) update();
     const row = wanted.current && rowElement(element, wanted.current.index);
     if (wanted.current && row) {
       focusRow(row, wanted.current.part);
@@ -97,10 +92,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     document.addEventListener('scrollend', onScroll, { capture: true });
     window.addEventListener('resize', onResize);
-    // The rows around those that are seen first.
-    const frame = requestAnimationFrame(onScroll);
     return () => {
-      cancelAnimationFrame(frame);
       document.removeEventListener('scroll', onScroll, { capture: true });
       document.removeEventListener('scrollend', onScroll, { capture: true });
       window.removeEventListener('resize', onResize);
