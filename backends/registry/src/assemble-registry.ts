@@ -8,6 +8,7 @@ import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { ArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
 import type { RegistryServices } from './http/registry-router.ts';
+import { createImpact } from './impact/impact.ts';
 import type { HostedReader } from './mirror/read-hosted.ts';
 import { createStoredContents } from './mirror/stored-contents.ts';
 import { createOfferFile } from './offering/offer-file.ts';
@@ -70,6 +71,7 @@ export interface AssembledRegistry {
   readonly offerFile: OfferFile;
   readonly sweeping: Sweeping;
   readonly takeReports: TakeReports;
+  readonly impact: ReturnType<typeof createImpact>;
   readonly services: RegistryServices;
 }
 
@@ -142,5 +144,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, takeReports, services };
+  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, takeReports, impact: createImpact(parts), services };
 }

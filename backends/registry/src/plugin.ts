@@ -75,7 +75,7 @@ export const registryPlugin = createBackendPlugin({
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, gate, services, offerFile, sweeping, takeReports } = assembled;
+        const { core, finder, board, follower, gate, services, offerFile, sweeping, takeReports, impact } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -90,7 +90,7 @@ export const registryPlugin = createBackendPlugin({
         });
         httpRouter.use(auditRoutes(auditor, auditedRoutes));
         httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
-        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, database: registryDatabase, rules: config }));
+        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, impact, database: registryDatabase, rules: config }));
         httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });
         httpRouter.use(createViolationRouter({ takeReports, reportsPerMinute: config.reportsPerMinute }));
         const cache = createArtifactCache(cachedBytes);

@@ -79,3 +79,5 @@ export { retentionPlanSchema } from './registry/retention.ts';
 export type { RetentionPlan } from './registry/retention.ts';
 export { violationListSchema, violationSchema } from './registry/violations.ts';
 export type { Violation, ViolationList } from './registry/violations.ts';
+export { impactRequestSchema, impactSchema } from './registry/impact.ts';
+export type { Impact, ImpactRequest } from './registry/impact.ts';

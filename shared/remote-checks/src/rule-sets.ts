@@ -25,6 +25,9 @@ import { sharedRangesFitOffer } from './rules/shared-ranges-fit-offer.ts';
 import { stylesHaveNoGlobalSelectors } from './rules/styles-have-no-global-selectors.ts';
 import { versionIsSemver } from './rules/version-is-semver.ts';
 
+/** The rules that compare a remote with what a shell offers. */
+export const offerRules: readonly Rule[] = [portalRangeFitsOffer, sharedModulesAreKnown, sharedRangesFitOffer, routerNamesAreOffered];
+
 /** What a build and a registry both look at. */
 const artifactRules: readonly Rule[] = [
   manifestIsWellFormed,
@@ -36,10 +39,7 @@ const artifactRules: readonly Rule[] = [
   assetPathsStayInside,
   assetsMatchTheFiles,
   everyAssetIsAtMost8Mb,
-  portalRangeFitsOffer,
-  sharedModulesAreKnown,
-  sharedRangesFitOffer,
-  routerNamesAreOffered,
+  ...offerRules,
   routesAreAbsoluteAndNotReserved,
   extensionIdsAreUnique,
   extensionPointsAreVersioned,
