@@ -1,10 +1,10 @@
 import { createPageExtension, createPlugin } from '@portico/plugin-api';
-import { auditRouteRef, listRouteRef, remoteRouteRef } from './routes.ts';
+import { auditRouteRef, impactRouteRef, listRouteRef, remoteRouteRef } from './routes.ts';
 
 export default createPlugin({
   id: 'registry',
   title: 'Plugins',
-  routes: { list: listRouteRef, remote: remoteRouteRef, audit: auditRouteRef },
+  routes: { list: listRouteRef, remote: remoteRouteRef, audit: auditRouteRef, impact: impactRouteRef },
   extensions: [
     createPageExtension({
       path: '/registry',

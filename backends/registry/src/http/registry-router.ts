@@ -117,9 +117,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     const [caller, id] = [await callerOf(request), param(request, 'id')];
     const ifMatch = ifMatchOf(request);
     if (ifMatch === undefined) throw createError(registryErrors.ETAG_MISSING);
-    await registering.update(caller, id, { body: request.body, ifMatch });
+    const audit = await registering.update(caller, id, { body: request.body, ifMatch });
     const report = await lookup.report(caller, id);
-    response.setHeader('ETag', `"${report.etag}"`).json(report);
+    response.setHeader('ETag', `"${report.etag}"`).json({ ...report, audit });
   });
 
   router.delete('/remotes/:id', answer((request, caller) => registering.unregister(caller, param(request, 'id'))));

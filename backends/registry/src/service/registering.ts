@@ -30,8 +30,8 @@ export interface Registering {
   preflight(body: unknown): Promise<PreflightReport>;
   /** Gives the id. @throws REGISTRY_BODY_INVALID, REGISTRY_CHECKS_FAILED with the findings, REGISTRY_ID_TAKEN, REGISTRY_PERMISSION_MISSING */
   register(caller: Caller, body: unknown): Promise<string>;
-  /** @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_BODY_INVALID, REGISTRY_CHANGED_MEANWHILE, REGISTRY_PERMISSION_MISSING */
-  update(caller: Caller, id: string, change: { readonly body: unknown; readonly ifMatch: string }): Promise<void>;
+  /** Gives the number of the entry in the audit trail. @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_BODY_INVALID, REGISTRY_CHANGED_MEANWHILE, REGISTRY_PERMISSION_MISSING */
+  update(caller: Caller, id: string, change: { readonly body: unknown; readonly ifMatch: string }): Promise<number>;
   /** @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_REMOTE_CONFIGURED, REGISTRY_PERMISSION_MISSING */
   unregister(caller: Caller, id: string): Promise<void>;
 }
@@ -129,7 +129,7 @@ export function createRegistering(parts: RegistryParts): Registering {
         const merged = Object.entries({ ...current, ...wanted });
         return Object.fromEntries(merged.filter(([, value]) => value !== null && value !== undefined));
       };
-      await core.change({ work: scope => changeSettings(scope, reason, [{ remote: id, kind: 'remote', name: '', ifMatch, next }]) });
+      return core.change({ work: scope => changeSettings(scope, reason, [{ remote: id, kind: 'remote', name: '', ifMatch, next }]) });
     },
     async unregister(caller, id) {
       const remote = remotes.get(id);

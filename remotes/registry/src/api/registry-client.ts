@@ -2,6 +2,9 @@ import type {
   AuditPage,
   Channel,
   ChannelMove,
+  Impact,
+  ImpactRequest,
+  Offer,
   PreflightReport,
   PublishedVersion,
   RegistrationRequest,
@@ -27,6 +30,8 @@ export interface AuditFilter {
   readonly remote?: string | undefined;
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
+  /** `done`, `refused`, `alert`. */
+  readonly outcome?: string | undefined;
   /** Id of an entry: only older ones. */
   readonly before?: number | undefined;
   readonly limit?: number | undefined;
@@ -40,13 +45,17 @@ export interface RegistryClient {
   list(signal: AbortSignal): Promise<RemoteList>;
   remote(id: string, signal: AbortSignal): Promise<RemoteDetail>;
   health(id: string, signal: AbortSignal): Promise<RemoteHealth>;
+  /** What the shell provides. */
+  offer(signal: AbortSignal): Promise<Offer>;
+  /** Who would break if it provided something else. */
+  impact(request: ImpactRequest, signal: AbortSignal): Promise<Impact>;
   audit(filter: AuditFilter, signal: AbortSignal): Promise<AuditPage>;
   /** Looks without effect. */
   preflight(source: BuildSource): Promise<PreflightReport>;
   register(request: RegistrationRequest): Promise<RemoteDetail>;
   publish(id: string, source: BuildSource): Promise<PublishedVersion>;
   /** `etag` is that of the remote as it was read: a change by somebody else in between is not overwritten. */
-  update(id: string, change: RemoteChange, etag: string): Promise<RemoteDetail>;
+  update(id: string, change: RemoteChange, etag: string): Promise<ChangedRemote>;
   unregister(id: string): Promise<void>;
   withdraw(id: string, version: string): Promise<void>;
   move(id: string, channel: string, move: ChannelMove & { readonly etag?: string | undefined }): Promise<ChangedRemote>;
@@ -70,12 +79,12 @@ export function createRegistryClient({ fetch }: FetchApi): RegistryClient {
     // Its ETag is that of the settings: channels and versions change without it.
     readJson<T>(await fetch(`${base}${path}`, { signal, cache: 'no-store' }));
 
-  async function write<T>(method: string, path: string, options: { body?: unknown; etag?: string | undefined } = {}): Promise<T> {
+  async function write<T>(method: string, path: string, options: { body?: unknown; etag?: string | undefined; signal?: AbortSignal } = {}): Promise<T> {
     const headers = new Headers();
     if (options.body !== undefined) headers.set('Content-Type', 'application/json');
     if (options.etag !== undefined) headers.set('If-Match', `"${options.etag}"`);
     const body = options.body === undefined ? {} : { body: JSON.stringify(options.body) };
-    const response = await fetch(`${base}${path}`, { method, headers, ...body });
+    const response = await fetch(`${base}${path}`, { method, headers, ...body, ...(options.signal ? { signal: options.signal } : {}) });
     return response.status === 204 ? (undefined as T) : readJson<T>(response);
   }
 
@@ -89,6 +98,8 @@ export function createRegistryClient({ fetch }: FetchApi): RegistryClient {
     list: signal => read('/remotes', signal),
     remote: (id, signal) => read(`/remotes/${part(id)}`, signal),
     health: (id, signal) => read(`/remotes/${part(id)}/health`, signal),
+    offer: signal => read('/offer', signal),
+    impact: (body, signal) => write('POST', '/impact', { body, signal }),
     audit: (filter, signal) => read(`/audit${queryOf(filter)}`, signal),
     preflight: source => send('/preflight', source),
     register: body => write('POST', '/remotes', { body }),

@@ -1,5 +1,6 @@
+import type { ImpactRequest } from '@portico/contracts';
 import { fetchApiRef, useApi } from '@portico/plugin-api';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { createRegistryClient } from './registry-client.ts';
 import type { AuditFilter, RegistryClient } from './registry-client.ts';
@@ -30,6 +31,18 @@ export function useRemote(id: string) {
 export function useRemoteHealth(id: string) {
   const client = useRegistryClient();
   return useQuery({ queryKey: ['health', id], queryFn: ({ signal }) => client.health(id, signal), staleTime: 15_000 });
+}
+
+/** What the shell provides to plugins. */
+export function useOffer() {
+  const client = useRegistryClient();
+  return useQuery({ queryKey: ['offer'], queryFn: ({ signal }) => client.offer(signal) });
+}
+
+/** Who would break if the shell provided something else. What was said before stays until there is an answer. */
+export function useImpact(request: ImpactRequest, enabled: boolean) {
+  const client = useRegistryClient();
+  return useQuery({ queryKey: ['impact', request], queryFn: ({ signal }) => client.impact(request, signal), enabled, placeholderData: keepPreviousData });
 }
 
 /** The audit trail, page after page. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Channel, RemoteDetail, RemoteHealth } from '@portico/contracts';
+import type { Channel, RemoteDetail, RemoteHealth, RemoteVersion } from '@portico/contracts';
 import { renderPlugin } from '@portico/test-kit';
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -146,9 +146,89 @@ describe('a plugin', () => {
     for (const name of [/Roll back/, 'Change', 'Start a canary', 'More actions']) expect(screen.queryByRole('button', { name })).toBeNull();
   });
 
+  test('says which versions sessions still run, what keeps each, and deletes only what nobody uses', async () => {
+    const [newer, given] = radar.versions as [RemoteVersion, RemoteVersion];
+    const old = { ...newer, version: '0.1.0', keptBy: [] };
+    const wild = { ...newer, version: '0.2.0', keptBy: ['1 session'], seen: { sessions: 1, lastAt: '2026-11-21T10:00:00Z' } };
+    open('/registry/remotes/radar/versions', { answers: { [`${api}/remotes/radar`]: { ...radar, versions: [newer, given, wild, old] } } });
+    const row = async (name: string) => within(await screen.findByRole('row', { name: new RegExp(`^${name}`) }));
+    expect((await row('1.0.0')).getByText(/3 sessions/)).toBeVisible();
+    expect((await row('0.2.0')).getByText(/^1 session,/)).toBeVisible();
+    expect((await row('0.1.0')).getByText('goes with the next sweep')).toBeVisible();
+    expect(screen.getByText(/2 versions of at most 500/)).toBeVisible();
+    const deletable = async (version: string) => {
+      await userEvent.click(screen.getByRole('button', { name: `Actions of ${version}` }));
+      await screen.findByRole('menuitem', { name: 'Compare' });
+      const found = screen.queryByRole('menuitem', { name: 'Delete' }) !== null;
+      await userEvent.keyboard('{Escape}');
+      return found;
+    };
+    expect([await deletable('0.1.0'), await deletable('0.2.0'), await deletable('1.0.0')]).toEqual([true, false, false]);
+  });
+
+  test('is switched off after a question, and on again by undoing that', async () => {
+    const { portal } = open('/registry/remotes/radar', { answers: { [`PATCH ${api}/remotes/radar`]: { ...radar, audit: 14 }, [`POST ${api}/audit/14/undo`]: {} } });
+    await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Switch off' }));
+    await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Switch off' }));
+    expect(await screen.findByText('Radar is switched off')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(portal.fetch.requests.some(({ url }) => url.endsWith('/audit/14/undo'))).toBe(true);
+  });
+
+  test('goes back past versions that were taken back, as the registry does', async () => {
+    const [newer, given] = radar.versions as [RemoteVersion, RemoteVersion];
+    const bad = { ...newer, version: '0.9.0', blocked: { at: '2026-11-20T10:00:00Z', reason: 'errors' } };
+    const channels = [{ ...stable, previous: ['0.9.0', '0.8.0'] }];
+    open('/registry/remotes/radar', { answers: { [`${api}/remotes/radar`]: { ...radar, channels, versions: [given, bad] } } });
+    expect(await screen.findByRole('button', { name: 'Roll back to 0.8.0' })).toBeVisible();
+  });
+
+  test('tells what the security policy of the page refused it', async () => {
+    const violation = { remote: 'radar', version: '1.0.0', directive: 'connect-src', blocked: 'https://<b>elsewhere</b>.example', attributedBy: 'source', source: 'page.js', count: 1204, firstAt: '2026-11-20T10:00:00Z', lastAt: '2026-11-21T10:00:00Z' };
+    open('/registry/remotes/radar/health', { answers: { [`${api}/remotes/radar/health`]: { ...health, violations: [violation] } } });
+    const row = within(await screen.findByRole('row', { name: /connect-src/ }));
+    expect(row.getByText('https://<b>elsewhere</b>.example')).toBeVisible();
+    expect(row.getByText('its own code, page.js (1.0.0)')).toBeVisible();
+    expect(row.getByText('1,204')).toBeVisible();
+  });
+
   test('a version that is taken back by itself is explained on its health', async () => {
     open('/registry/remotes/radar/health');
     expect(await screen.findByText('LOADER_ENTRY_LATE (1)')).toBeVisible();
     expect(screen.getByText(/within 5 minutes, at least 5 users and 20 loads saw more than 10 % errors/)).toBeVisible();
+  });
+});
+
+describe('who would break', () => {
+  const offer = { schema: 1, pluginApi: '1.3.0', shared: { react: '19.3.1', 'react/jsx-runtime': '19.3.1' }, routerNames: [], extensionPoints: [] };
+  const finding = { rule: 'shared-ranges-fit-offer', severity: 'error', path: 'federation.shared.0.range', message: 'Expected a range that holds react 20.0.0', fix: 'Widen its range' };
+  const fine = { version: '1.0.0', givenBy: ['stable'], now: 'fine', then: 'fine', findings: [] };
+  const impact = {
+    changes: [{ request: 'react', from: '19.3.1', to: '20.0.0' }],
+    remotes: [
+      { id: 'radar', title: 'Radar', owner: 'group:default/insight', breaks: true, versions: [{ ...fine, then: 'refused', findings: [finding] }] },
+      { id: 'costs', title: 'Costs', breaks: false, versions: [fine] },
+    ],
+  };
+
+  test('is asked by an address that can be passed on', async () => {
+    const { portal } = open('/registry/impact?react=20.0.0', { answers: { [`${api}/offer`]: offer, [`POST ${api}/impact`]: impact } });
+    expect(await screen.findByText('1 of 2 plugins would break.')).toBeVisible();
+    const row = within(screen.getByRole('row', { name: /Radar/ }));
+    expect(row.getByText('Would be refused')).toBeVisible();
+    expect(row.getByText(/Expected a range that holds react 20.0.0/)).toBeVisible();
+    expect(screen.getByLabelText('react')).toHaveValue('20.0.0');
+    const asked = portal.fetch.requests.filter(({ url }) => url.endsWith('/impact'));
+    expect(await asked.at(-1)?.clone().json()).toEqual({ shared: { react: '20.0.0', 'react/jsx-runtime': '20.0.0' } });
+    await userEvent.click(screen.getByRole('button', { name: 'As it is now' }));
+    expect(screen.getByLabelText('react')).toHaveValue('19.3.1');
+  });
+
+  test('is not asked for what is no version', async () => {
+    const { portal } = open('/registry/impact?react=next', { answers: { [`${api}/offer`]: offer, [`POST ${api}/impact`]: { changes: [], remotes: [] } } });
+    expect(await screen.findByText('Give a version such as 20.0.0')).toBeVisible();
+    expect(await screen.findByText(/Nothing changes/)).toBeVisible();
+    for (const request of portal.fetch.requests.filter(({ url }) => url.endsWith('/impact'))) expect(await request.clone().json()).toEqual({});
   });
 });

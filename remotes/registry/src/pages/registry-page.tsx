@@ -5,9 +5,10 @@ import { Route, Routes } from 'react-router';
 import { ListPage } from './list/list-page.tsx';
 import { WaitingRemote } from './remote/waiting-remote.tsx';
 
-// The list needs neither.
+// The list needs none of them.
 const RemotePage = lazy(() => import('./remote/remote-page.tsx'));
 const AuditPage = lazy(() => import('./audit/audit-page.tsx'));
+const ImpactPage = lazy(() => import('./impact/impact-page.tsx'));
 
 /** `/registry` and everything below it. */
 export default function RegistryPage(): ReactElement {
@@ -20,6 +21,7 @@ export default function RegistryPage(): ReactElement {
         <Routes>
           <Route index element={<ListPage />} />
           <Route path="audit" element={<AuditPage />} />
+          <Route path="impact" element={<ImpactPage />} />
           <Route path="remotes/:id/*" element={<RemotePage />} />
           <Route path="*" element={<ListPage />} />
         </Routes>

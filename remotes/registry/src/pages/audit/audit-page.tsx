@@ -6,15 +6,23 @@ import styles from '../../components/form.module.css';
 import { AuditList } from './audit-list.tsx';
 
 const actions = [
-  '', 'remote.register', 'remote.update', 'remote.unregister', 'version.publish', 'version.mirror', 'version.delete', 'version.alert',
+  '', 'remote.register', 'remote.update', 'remote.unregister', 'version.publish', 'version.mirror', 'version.delete', 'version.sweep', 'version.mark', 'version.alert',
   'channel.move', 'channel.rollback', 'channel.auto-rollback', 'channel.remove', 'release-set.apply', 'pin.set', 'pin.remove',
   'override.set', 'override.reset', 'override.expire', 'override.end', 'audit.undo',
 ].map(value => ({ value, label: value === '' ? 'Any action' : value }));
+
+const outcomes = [
+  { value: '', label: 'Any outcome' },
+  { value: 'done', label: 'Done' },
+  { value: 'refused', label: 'Refused' },
+  { value: 'alert', label: 'Alerts' },
+];
 
 /** Who did what to the portal's plugins, when, from what to what. The filters are in the address. */
 export default function AuditPage(): ReactElement {
   const [query, setQuery] = useSearchParams();
   const value = (name: string) => query.get(name) ?? '';
+  const given = (name: string) => value(name) || undefined;
   const change = (name: string) => (next: string) => {
     const changed = new URLSearchParams(query);
     if (next === '') changed.delete(name);
@@ -29,8 +37,9 @@ export default function AuditPage(): ReactElement {
           <SearchField label="Plugin" placeholder="Id of a plugin" value={value('remote')} onChange={change('remote')} />
           <SearchField label="Who" placeholder="user:default/ada" value={value('actor')} onChange={change('actor')} />
           <Select label="Action" labelHidden value={value('action')} options={actions} onChange={change('action')} />
+          <Select label="Outcome" labelHidden value={value('outcome')} options={outcomes} onChange={change('outcome')} />
         </div>
-        <AuditList filter={{ remote: value('remote') || undefined, actor: value('actor') || undefined, action: value('action') || undefined }} />
+        <AuditList filter={{ remote: given('remote'), actor: given('actor'), action: given('action'), outcome: given('outcome') }} />
       </PageContent>
     </Page>
   );

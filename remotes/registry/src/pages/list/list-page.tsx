@@ -50,6 +50,7 @@ export function ListPage(): ReactElement {
 
   const actions = (
     <>
+      <TextLink to="/registry/impact">If the core moved on</TextLink>
       <TextLink to="/registry/audit">Audit trail</TextLink>
       {mayRegister ? (
         <Button variant="primary" onClick={() => setRegistering(true)}>

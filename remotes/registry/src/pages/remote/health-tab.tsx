@@ -9,6 +9,7 @@ import type { ReactElement } from 'react';
 import { useRemoteHealth } from '../../api/use-registry.ts';
 import { percentOf } from '../../components/percent-of.ts';
 import styles from './remote-page.module.css';
+import { ViolationList } from './violation-list.tsx';
 
 interface Counted {
   readonly count: number;
@@ -64,7 +65,7 @@ export function HealthTab({ remote }: { readonly remote: RemoteDetail }): ReactE
   if (!health.data) {
     return <ErrorState title="The health can't be read" message={messageOf(health.error)} onRetry={() => void health.refetch()} />;
   }
-  const { budget, versions } = health.data;
+  const { budget, versions, violations = [] } = health.data;
   return (
     <>
       {versions.length === 0 ? <EmptyState title="Nobody loaded it in 24 hours" /> : null}
@@ -73,6 +74,7 @@ export function HealthTab({ remote }: { readonly remote: RemoteDetail }): ReactE
           <VersionCard key={one.version} health={one} />
         ))}
       </CardGrid>
+      <ViolationList violations={violations} />
       <p className={styles['none']}>
         A version is taken back by itself when, within {budget.windowMinutes} minutes, at least {budget.users} users and {budget.loads} loads
         saw more than {percentOf(budget.errorRate)} errors, and the version before it fared better.

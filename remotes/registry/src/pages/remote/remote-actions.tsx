@@ -1,4 +1,3 @@
-import { stableChannel } from '../../components/stable-channel.ts';
 import { Button } from '@portico/ui/button';
 import { ConfirmDialog } from '@portico/ui/dialog';
 import { Menu } from '@portico/ui/menu';
@@ -7,6 +6,7 @@ import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useRegistryChange } from '../../api/use-registry.ts';
 import type { RemoteTabProps } from './remote-page.tsx';
+import { rollbackTarget } from './rollback-target.ts';
 
 type Question = 'rollback' | 'switch' | 'unregister';
 
@@ -17,7 +17,7 @@ export function RemoteActions({ remote, onChanged }: RemoteTabProps): ReactEleme
   const rollBack = useRegistryChange(client => client.rollBack(remote.id, {}));
   const setEnabled = useRegistryChange((client, enabled: boolean) => client.update(remote.id, { enabled }, remote.etag));
   const unregister = useRegistryChange(client => client.unregister(remote.id));
-  const previous = remote.channels.find(({ channel }) => channel === stableChannel)?.previous[0];
+  const back = rollbackTarget(remote);
   const may = (permission: string) => remote.may.includes(permission);
   const close = () => setQuestion(undefined);
 
@@ -31,15 +31,15 @@ export function RemoteActions({ remote, onChanged }: RemoteTabProps): ReactEleme
   ];
   return (
     <>
-      {may('rollback') && previous !== undefined ? <Button onClick={() => setQuestion('rollback')}>Roll back to {previous}</Button> : null}
+      {may('rollback') && back !== undefined ? <Button onClick={() => setQuestion('rollback')}>Roll back to {back}</Button> : null}
       <Menu label="More actions" items={items} align="end" />
       <ConfirmDialog
-        title={`Roll ${remote.title} back to ${previous ?? ''}?`}
+        title={`Roll ${remote.title} back to ${back ?? ''}?`}
         open={question === 'rollback'}
         confirmLabel="Roll back"
         onCancel={close}
         onConfirm={async () => {
-          onChanged(`Everybody gets ${previous ?? ''} again`, await rollBack.mutateAsync(undefined));
+          onChanged(`Everybody gets ${back ?? ''} again`, await rollBack.mutateAsync(undefined));
           close();
         }}
       >
@@ -52,7 +52,7 @@ export function RemoteActions({ remote, onChanged }: RemoteTabProps): ReactEleme
         tone={remote.enabled ? 'danger' : 'primary'}
         onCancel={close}
         onConfirm={async () => {
-          await setEnabled.mutateAsync(!remote.enabled);
+          onChanged(`${remote.title} is switched ${remote.enabled ? 'off' : 'on'}`, await setEnabled.mutateAsync(!remote.enabled));
           close();
         }}
       >

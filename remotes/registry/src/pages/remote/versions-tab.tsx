@@ -24,17 +24,26 @@ type Doing = { readonly what: 'promote' | 'canary' | 'compare' | 'delete'; reado
 const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} kB`;
 const rowKey = ({ version }: RemoteVersion) => version;
 
-function actionsOf({ version, channels }: RemoteVersion, may: readonly string[], start: (doing: Doing) => void) {
-  const inUse = channels.length > 0;
+const quantity = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const megabytes = (bytes: number) => `${(Math.round((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en')} MB`;
+
+/** The build of a folder or of a host is not stored: channels don't give it, and nothing of it can be deleted. */
+const isStored = ({ kind }: RemoteVersion) => kind === 'published' || kind === 'mirrored';
+
+/** What nobody gets and no session runs may be deleted. */
+const mayGo = (row: RemoteVersion) => isStored(row) && row.channels.length === 0 && !row.seen && !row.keptBy?.some(by => by.startsWith('pin '));
+
+function actionsOf(row: RemoteVersion, may: readonly string[], start: (doing: Doing) => void) {
+  const { version, channels } = row;
   return [
     { id: 'compare', label: 'Compare', onAction: () => start({ what: 'compare', version }) },
-    ...(may.includes('promote') && !channels.includes(stableChannel)
+    ...(may.includes('promote') && isStored(row) && !channels.includes(stableChannel)
       ? [
           { id: 'promote', label: 'Promote to stable', onAction: () => start({ what: 'promote', version }) },
           { id: 'canary', label: 'Try with some users', onAction: () => start({ what: 'canary', version }) },
         ]
       : []),
-    ...(may.includes('publish') && !inUse
+    ...(may.includes('publish') && mayGo(row)
       ? [{ id: 'delete', label: 'Delete', tone: 'danger' as const, onAction: () => start({ what: 'delete', version }) }]
       : []),
   ];
@@ -67,7 +76,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       cell: ({ seen }) =>
         seen ? (
           <span>
-            {seen.sessions === 1 ? '1 session' : `${seen.sessions} sessions`}, <Moment at={seen.lastAt} />
+            {quantity(seen.sessions, 'session')}, <Moment at={seen.lastAt} />
           </span>
         ) : (
           <span className={styles['none']}>not in 7 days</span>
@@ -83,6 +92,12 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
         </span>
       ),
     },
+    {
+      id: 'kept',
+      header: 'Kept for',
+      priority: 'low',
+      cell: ({ keptBy }) => (keptBy?.length === 0 ? <Badge tone="warning">goes with the next sweep</Badge> : <span className={styles['none']}>{keptBy?.join(', ')}</span>),
+    },
     { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files === 1 ? '1 file' : `${files} files`}` },
     {
       id: 'actions',
@@ -96,6 +111,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
 /** Every version that is kept, with what can be done with it. */
 export function VersionsTab(props: RemoteTabProps): ReactElement {
   const { remote } = props;
+  const { storage } = remote;
   const [doing, setDoing] = useState<Doing>();
   const columns = useMemo(() => columnsOf(remote.may, setDoing), [remote.may]);
   const withdraw = useRegistryChange((client, version: string) => client.withdraw(remote.id, version));
@@ -103,11 +119,13 @@ export function VersionsTab(props: RemoteTabProps): ReactElement {
   const version = doing && 'version' in doing ? doing.version : '';
   return (
     <>
-      {remote.may.includes('publish') && remote.source.kind === 'published' ? (
-        <div>
-          <Button onClick={() => setDoing({ what: 'publish' })}>Publish a version</Button>
-        </div>
-      ) : null}
+      <div className={styles['bar']}>
+        <p className={styles['none']}>
+          {quantity(storage.versions, 'version')} of at most {storage.mostVersions.toLocaleString('en')}, {megabytes(storage.bytes)} of at most{' '}
+          {megabytes(storage.mostBytes)}
+        </p>
+        {remote.may.includes('publish') ? <Button onClick={() => setDoing({ what: 'publish' })}>Publish a version</Button> : null}
+      </div>
       <Table
         label={`Versions of ${remote.title}`}
         columns={columns}
