@@ -25,8 +25,12 @@ describe("the page's policy", () => {
       'frame-ancestors': "'self'",
       'form-action': "'self'",
       'report-uri': '/api/registry/csp-reports',
-      'report-to': 'portal',
     });
+  });
+
+  test('has reports sent in the way that browsers take, with TLS and without', () => {
+    expect(policyOf({ app: { baseUrl: 'https://portal.example' } })).toMatchObject({ 'report-uri': '/api/registry/csp-reports', 'report-to': 'portal' });
+    expect(policyOf({ app: { baseUrl: 'http://localhost:3000' } })).not.toHaveProperty('report-to');
   });
 
   test('adds what backend.csp names, and removes what it sets to false', () => {

@@ -25,9 +25,7 @@ const base: Readonly<Record<string, readonly string[]>> = {
   'base-uri': ["'none'"],
   'frame-ancestors': ["'self'"],
   'form-action': ["'self'"],
-  // Browsers that know `report-to` pass over the other.
   'report-uri': [reportsAddress],
-  'report-to': [reportsGroup],
 };
 
 const unsafe = /^'unsafe-(inline|eval)'$/i;
@@ -76,6 +74,8 @@ export function createPagePolicy(config: ConfigReader): (nonce: string) => strin
   const origins = [...(config.getOptionalStringArray('registry.origins.allowed') ?? []), ...overrides.origins];
   if (origins.length > 0) for (const directive of liveDirectives) add(directives, directive, origins);
   if (overrides.sockets.length > 0) add(directives, 'connect-src', overrides.sockets);
+  // A browser that reads `report-to` passes over the other, and reports nothing from a page without TLS.
+  if (config.getOptionalString('app.baseUrl')?.startsWith('https://')) directives.set('report-to', [reportsGroup]);
   const configured = config.getOptionalConfig('backend.csp');
   for (const directive of configured?.keys() ?? []) addConfigured(directives, directive.toLowerCase(), configured?.get(directive));
   const parts = [...directives].map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ').split('{nonce}');

@@ -25,7 +25,8 @@ const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024)).to
 const rowKey = ({ version }: RemoteVersion) => version;
 
 const quantity = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-const megabytes = (bytes: number) => `${(Math.round((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en')} MB`;
+const mostKilobytes = 1024 * 1024;
+const sizeOf = (bytes: number) => (bytes < mostKilobytes ? kilobytes(bytes) : `${(Math.round((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en')} MB`);
 
 /** The build of a folder or of a host is not stored: channels don't give it, and nothing of it can be deleted. */
 const isStored = ({ kind }: RemoteVersion) => kind === 'published' || kind === 'mirrored';
@@ -121,8 +122,8 @@ export function VersionsTab(props: RemoteTabProps): ReactElement {
     <>
       <div className={styles['bar']}>
         <p className={styles['none']}>
-          {quantity(storage.versions, 'version')} of at most {storage.mostVersions.toLocaleString('en')}, {megabytes(storage.bytes)} of at most{' '}
-          {megabytes(storage.mostBytes)}
+          {quantity(storage.versions, 'version')} of at most {storage.mostVersions.toLocaleString('en')}, {sizeOf(storage.bytes)} of at most{' '}
+          {sizeOf(storage.mostBytes)}
         </p>
         {remote.may.includes('publish') ? <Button onClick={() => setDoing({ what: 'publish' })}>Publish a version</Button> : null}
       </div>
