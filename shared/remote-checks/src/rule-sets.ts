@@ -20,6 +20,7 @@ import { preloadsAreListedInAssets } from './rules/preloads-are-listed-in-assets
 import { routerNamesAreOffered } from './rules/router-names-are-offered.ts';
 import { routesAreAbsoluteAndNotReserved } from './rules/routes-are-absolute-and-not-reserved.ts';
 import { routesDoNotCollide } from './rules/routes-do-not-collide.ts';
+import { scriptsAreScripts } from './rules/scripts-are-scripts.ts';
 import { sharedModulesAreKnown } from './rules/shared-modules-are-known.ts';
 import { sharedRangesFitOffer } from './rules/shared-ranges-fit-offer.ts';
 import { stylesHaveNoGlobalSelectors } from './rules/styles-have-no-global-selectors.ts';
@@ -39,6 +40,7 @@ const artifactRules: readonly Rule[] = [
   assetPathsStayInside,
   assetsMatchTheFiles,
   everyAssetIsAtMost8Mb,
+  scriptsAreScripts,
   ...offerRules,
   routesAreAbsoluteAndNotReserved,
   extensionIdsAreUnique,

@@ -22,6 +22,8 @@ export interface BuiltFile {
   readonly gzipBytes?: number;
   /** Digest of the bytes: `sha384-<base64>`. */
   readonly integrity?: string;
+  /** The first bytes of a script, one character for each. */
+  readonly head?: string;
   /** The content, for files that rules read: styles. */
   readonly text?: string;
 }

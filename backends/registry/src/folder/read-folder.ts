@@ -29,6 +29,7 @@ export function describeFile(name: string, body: Buffer, entry: unknown): BuiltF
     bytes: body.length,
     integrity: integrityOf(body),
     ...(name === entry ? { gzipBytes: gzipSync(body, { level: 9 }).length } : {}),
+    ...(/\.[cm]?js$/.test(name) ? { head: body.subarray(0, 64).toString('latin1') } : {}),
     ...(name.endsWith('.css') ? { text: body.toString('utf8') } : {}),
   };
 }
