@@ -64,7 +64,7 @@ test('the question, the bar and the settings of overrides are for everybody, in 
   await build.stop();
 });
 
-test('a new build is seen with the next reload, also where its container has another name', async ({ page, portal }) => {
+test('a new build is seen with the next reload, also where its container has another name; a sign-out ends it', async ({ page, portal }) => {
   const id = 'rebuilt';
   await registryOf(portal).publish({ id, version: '1.0.0' });
   const build = await serveLocalBuild(folder => writeDemo(folder, { id, version: '2.0.0-a' }));
@@ -76,6 +76,10 @@ test('a new build is seen with the next reload, also where its container has ano
   await page.reload();
   await expect(shell.heading).toHaveText('Demo 2.0.0-b');
   await expect(parts.dialog).toBeHidden();
+  expect((await page.request.post('/api/auth/sign-out')).ok()).toBe(true);
+  await page.goto(`/${id}`);
+  await expect(shell.heading).toHaveText('Demo 1.0.0');
+  await expect(parts.bar).toBeHidden();
   await build.stop();
 });
 

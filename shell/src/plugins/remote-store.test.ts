@@ -97,4 +97,19 @@ describe('the store of remotes', () => {
     expect(store.stateOf(aRemote())).toEqual({ status: 'waiting' });
     expect(await store.open(aRemote())).toMatchObject({ status: 'loaded' });
   });
+
+  test('takes what a version left out of the page, but not while another build with the same globals is there', async () => {
+    jest.useFakeTimers();
+    const release = jest.fn<RemoteLoader['release']>();
+    const store = createRemoteStore({ loader: { load: async () => good, release }, portalApis: () => createApiHolder([]) });
+    const override = { url: 'http://localhost:1/', origin: 'http://localhost:1', expiresAt: '2999-01-01T00:00:00.000Z' };
+    const same = aRemote({ version: '1.0.0+override.0a1b2c3d', override });
+    const other = aRemote({ ...same, version: '1.0.0+override.1a1b2c3d', entry: { ...same.entry, global: 'radar__11111111' } });
+    for (const one of [same, other]) await store.open(one);
+    store.stateOf(aRemote());
+    store.keepOnly([aRemote()]);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(release.mock.calls.map(([{ version }]) => version)).toEqual([other.version]);
+    jest.useRealTimers();
+  });
 });
