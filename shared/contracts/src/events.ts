@@ -23,6 +23,12 @@ export interface RegistryNotice {
 }
 
 /**
+ * Name of the event, without a topic of its own, by which a stream says now and then that it is alive. Whoever has heard it once
+ * and hears nothing for more than twice 25 s has lost the stream, whatever the connection looks like.
+ */
+export const heartbeatEvent = 'portal.heartbeat';
+
+/**
  * One message of the event stream. On the wire: `event: <topic>`, `data: <JSON of payload>`, `id: <sequence>`. A new
  * stream first gets the newest payload of each topic asked for, so that a client which missed messages is up to date.
  */

@@ -1,4 +1,4 @@
-export { configRevisionTopic, registryNoticeTopic, registryRevisionTopic } from './events.ts';
+export { configRevisionTopic, heartbeatEvent, registryNoticeTopic, registryRevisionTopic } from './events.ts';
 export type { PortalEvent, RegistryNotice } from './events.ts';
 export { errorBodySchema } from './error-body.ts';
 export type { ErrorBody } from './error-body.ts';

@@ -1,92 +1,107 @@
-import { configRevisionTopic, registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
-import { backOff } from './back-off.ts';
+import type { LiveListener, StreamSurroundings } from './event-stream.ts';
+import { openEventStream } from './event-stream.ts';
 
 /** The parts of the browser that live events need; those that are absent are done without. */
-export interface LiveSurroundings {
-  readonly EventSource?: typeof EventSource | undefined;
+export interface LiveSurroundings extends StreamSurroundings {
   readonly BroadcastChannel?: typeof BroadcastChannel | undefined;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
-  readonly random: () => number;
 }
 
-/** Called with each event: its topic and its payload. */
-export type LiveListener = (topic: string, payload: unknown) => void;
-
-const topics = [registryRevisionTopic, configRevisionTopic, registryNoticeTopic];
-const url = `/api/events?topics=${topics.join(',')}`;
 const name = 'portico-events';
+/** Milliseconds, and a random half of them more, after which a tab looks whether the leading one is alive. */
+const lookMs = 2_000;
 
-/** Opens the stream and keeps it open; the returned function closes it. */
-function openStream({ EventSource, random }: LiveSurroundings, onEvent: LiveListener): () => void {
-  if (!EventSource) return () => undefined;
-  let source: EventSource;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const open = () => {
-    source = new EventSource(url);
-    source.onopen = () => void (failures = 0);
-    source.onerror = () => {
-      // The browser reconnects by itself unless it was answered with an error.
-      if (source.readyState !== EventSource.CLOSED) return;
-      failures += 1;
-      timer = setTimeout(open, backOff(failures, random));
-    };
-    for (const topic of topics) {
-      source.addEventListener(topic, event => {
-        try {
-          onEvent(topic, JSON.parse(String((event as MessageEvent).data)));
-        } catch {
-          // An event that is no JSON says nothing; the next one will.
-        }
-      });
-    }
-  };
-  open();
-  return () => {
-    clearTimeout(timer);
-    source.close();
-  };
-}
-
-interface TabMessage {
-  readonly topic?: string;
-  readonly payload?: unknown;
-  readonly asks?: true;
-}
+/** What tabs say to each other. */
+type TabMessage =
+  | { readonly kind: 'event'; readonly topic: string; readonly payload: unknown }
+  /** A new tab wants the newest of each topic. */
+  | { readonly kind: 'newest' }
+  /** Is somebody leading? */
+  | { readonly kind: 'call' }
+  | { readonly kind: 'lead' };
 
 /**
  * Listens to the portal's events. Of all tabs of a browser one holds the stream and passes its events on, because
- * HTTP/1.1 gives a browser six connections per origin. Without locks or channels each tab has its own stream.
+ * HTTP/1.1 gives a browser six connections per origin. The next one takes over when it is closed, and also when it hangs or was
+ * frozen: then it does not answer. Without locks or channels each tab has its own stream.
  */
 export function listenToEvents(surroundings: LiveSurroundings, listener: LiveListener): () => void {
-  const { BroadcastChannel, locks } = surroundings;
-  if (!BroadcastChannel || !locks) return openStream(surroundings, listener);
+  const { BroadcastChannel, locks, random } = surroundings;
+  if (!BroadcastChannel || !locks) return openEventStream(surroundings, listener);
   const channel = new BroadcastChannel(name);
+  const say = (message: TabMessage): void => channel.postMessage(message);
   const newest = new Map<string, unknown>();
-  const stopped = new AbortController();
-  let leads = false;
+  let stopped = false;
+  let waiting = new AbortController();
+  /** Ends the leadership of this tab, while it leads. */
+  let resign: (() => void) | undefined;
+  let closeOwn: (() => void) | undefined;
+  let heard = true;
+  let silentLooks = 0;
+
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-    if (data.topic) listener(data.topic, data.payload);
-    else if (leads) for (const [topic, payload] of newest) channel.postMessage({ topic, payload } satisfies TabMessage);
+    if (data.kind === 'event' || data.kind === 'lead') heard = true;
+    if (data.kind === 'event') listener(data.topic, data.payload);
+    if (!resign) return;
+    if (data.kind === 'call') say({ kind: 'lead' });
+    if (data.kind === 'newest') for (const [topic, payload] of newest) say({ kind: 'event', topic, payload });
   };
-  channel.postMessage({ asks: true } satisfies TabMessage);
+
   const lead = () =>
     new Promise<void>(release => {
-      leads = true;
-      const close = openStream(surroundings, (topic, payload) => {
+      const close = openEventStream(surroundings, (topic, payload) => {
         newest.set(topic, payload);
         listener(topic, payload);
-        channel.postMessage({ topic, payload } satisfies TabMessage);
+        say({ kind: 'event', topic, payload });
       });
-      stopped.signal.addEventListener('abort', () => {
+      resign = () => {
+        resign = undefined;
         close();
         release();
-      });
+      };
+      if (stopped) resign();
+      else say({ kind: 'lead' });
     });
-  // Waits until the tab that leads is closed. Rejects only when this tab stops before.
-  locks.request(name, { signal: stopped.signal }, lead).catch(() => undefined);
+
+  /** Waits until the tab that leads is closed, or takes its place. */
+  function stand(options: LockOptions): void {
+    const { signal } = options;
+    locks?.request(name, options, lead).catch(() => {
+      if (stopped || signal?.aborted) return;
+      // Another tab took this one's place because it did not answer; or this browser gives no locks here.
+      const led = resign !== undefined;
+      resign?.();
+      if (led) wait();
+      else closeOwn ??= openEventStream(surroundings, listener);
+    });
+  }
+
+  function wait(): void {
+    waiting = new AbortController();
+    stand({ signal: waiting.signal });
+  }
+
+  function look(): void {
+    silentLooks = resign || closeOwn || heard ? 0 : silentLooks + 1;
+    heard = false;
+    if (silentLooks === 1) say({ kind: 'call' });
+    if (silentLooks > 1) {
+      silentLooks = 0;
+      waiting.abort();
+      stand({ steal: true });
+    }
+    timer = setTimeout(look, lookMs * (1 + random() / 2));
+  }
+
+  say({ kind: 'newest' });
+  wait();
+  let timer = setTimeout(look, lookMs);
   return () => {
-    stopped.abort();
+    stopped = true;
+    clearTimeout(timer);
+    waiting.abort();
+    resign?.();
+    closeOwn?.();
     channel.close();
   };
 }

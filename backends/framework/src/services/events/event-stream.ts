@@ -1,3 +1,4 @@
+import { heartbeatEvent } from '@portico/contracts';
 import type { Response } from 'express';
 import type { EventHub } from './event-hub.ts';
 
@@ -43,7 +44,7 @@ export function openEventStream(response: Response, options: EventStreamOptions)
     }),
   );
   const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(':\n\n');
+    if (!response.writableNeedDrain) response.write(`event: ${heartbeatEvent}\ndata: {}\n\n`);
   }, heartbeatMs);
   const end = () => response.end();
   const longestTimer = 2 ** 31 - 1;
