@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseShape, auditPageSchema, remoteDetailSchema, remoteListSchema } from '@portico/contracts';
+import type { Snapshot } from '@portico/contracts';
 import { mockCredentials } from '@portico/test-kit/backend';
 import { createWorkshop } from './fixtures/fake-remote.ts';
 import type { FakeWorkshop } from './fixtures/fake-remote.ts';
@@ -56,6 +57,29 @@ describe('channels', () => {
     expect(await rollback()).toMatchObject({ status: 409, body: { error: { code: 'REGISTRY_NO_EARLIER_VERSION' } } });
     await rollback({ to: '1.1.0' });
     expect(await radarFor(bob)).toBe('1.1.0');
+  });
+
+  test('the last good version is named, and how it is loaded is said to whoever asks', async () => {
+    await put('stable', { version: '1.1.0' });
+    const offered = async (query: string): Promise<Snapshot['remotes'][number] | undefined> =>
+      ((await client.call('GET', `/snapshot${query}`, undefined, { as: bob })).body as Snapshot).remotes.find(({ id }) => id === 'tech-radar');
+    expect((await offered(''))?.fallback).toEqual({ version: '1.0.0' });
+    const entry = (version: string) => client.call('GET', `/remotes/tech-radar/versions/${version}/entry`, undefined, { as: bob });
+    const { status, body } = await entry('1.0.0');
+    expect([status, body]).toEqual([
+      200,
+      {
+        url: '/remotes/tech-radar/1.0.0/remoteEntry.js',
+        type: 'script',
+        global: expect.stringMatching(/^tech_radar__[0-9a-f]{8}$/),
+        integrity: expect.stringMatching(/^sha384-/),
+      },
+    ]);
+    expect((await offered('?details=all'))?.fallback).toEqual({ version: '1.0.0', entry: body });
+    expect((await offered(''))?.fallback).toEqual({ version: '1.0.0' });
+    expect(await entry('9.9.9')).toMatchObject({ status: 404, body: { error: { code: 'REGISTRY_VERSION_UNKNOWN' } } });
+    await client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
+    expect(await entry('1.0.0')).toMatchObject({ status: 404, body: { error: { code: 'REGISTRY_REMOTE_UNKNOWN' } } });
   });
 
   test('the first match counts: pin, audience by priority, weight, stable', async () => {

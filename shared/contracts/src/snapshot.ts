@@ -49,8 +49,11 @@ export const snapshotRemoteSchema = v.object({
   reason: v.optional(v.object({ code: v.string(), message: v.string(), fix: v.string() })),
   /** Versions that were taken back: a page that shows one of them is replaced at once. */
   withdrawn: v.optional(v.array(v.string())),
-  /** The last good version, which the shell takes when `entry` fails. */
-  fallback: v.optional(v.object({ version: v.string(), entry: remoteEntrySchema })),
+  /**
+   * The last good version, which the shell takes when `entry` fails. How it is loaded is asked for then, at
+   * `GET /api/registry/remotes/:id/versions/:version/entry`; `GET /snapshot?details=all` says it at once.
+   */
+  fallback: v.optional(v.object({ version: v.string(), entry: v.optional(remoteEntrySchema) })),
   /** Set where this session alone has another build: its files have no digests, and nothing of it is counted. */
   override: v.optional(remoteOverrideSchema),
 });

@@ -5,6 +5,7 @@ import { discover } from './discover.ts';
 import type { LastPortals } from './last-portal.ts';
 import { createLastPortals } from './last-portal.ts';
 import { createLastSnapshots } from './last-snapshot.ts';
+import type { LastSnapshots } from './last-snapshot.ts';
 import { loadLater } from '../parts/later.ts';
 import type { Portal } from './portal.ts';
 import { createPortal } from './portal.ts';
@@ -38,7 +39,15 @@ export function openPortal(window: Window & typeof globalThis, expectsSession: b
   const random = () => Math.random();
   const lastPortals = createLastPortals(storage, now);
   const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
-  const lastSnapshots = createLastSnapshots(storage);
+  const stored = createLastSnapshots(storage);
+  const lastSnapshots: LastSnapshots = {
+    read: stored.read,
+    write(user, last) {
+      // Writing a long one takes as long as a part of the page.
+      if (last.snapshot.remotes.length > 100) setTimeout(() => stored.write(user, last), 1_000);
+      else stored.write(user, last);
+    },
+  };
   const options: DiscoveryOptions = { fetch, expectsSession, lastSnapshots, lastPortals, now };
   const portal = createPortal({
     discover: () => discover(options),

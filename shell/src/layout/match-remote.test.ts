@@ -13,6 +13,7 @@ const remotes = [
 test.each([
   ['/', 'home'],
   ['/catalog', 'catalog'],
+  ['/Catalog/default', 'catalog'],
   ['/catalog/default/component/a.b', 'catalog'],
   ['/catalog/graph/x', 'graph'],
   ['/catalogue', undefined],

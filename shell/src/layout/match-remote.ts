@@ -15,9 +15,10 @@ export function remoteRoutes(remotes: readonly SnapshotRemote[]): readonly Remot
   return [...byPath.values()];
 }
 
-/** True when `pathname` is the page at `path` or below it. The page at `/` has nothing below it. */
+/** True when `pathname` is the page at `path` or below it, without regard to case, as the router sees it. The page at `/` has nothing below it. */
 function isWithin(pathname: string, path: string): boolean {
-  return pathname === path || (path !== '/' && pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
+  const [at, base] = [pathname.toLowerCase(), path.toLowerCase()];
+  return at === base || (base !== '/' && at.startsWith(base.endsWith('/') ? base : `${base}/`));
 }
 
 /** The page that a path leads to: the one with the longest path of its own. */

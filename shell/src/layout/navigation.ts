@@ -19,7 +19,9 @@ export interface NavigationSettings {
 
 type Entry = PluginNavigation & { readonly pluginId: string };
 
-const inOrder = (left: Entry, right: Entry) => orderOf(left) - orderOf(right) || left.title.localeCompare(right.title);
+// Many times as fast as `localeCompare`, which matters with a thousand entries.
+const { compare } = new Intl.Collator();
+const inOrder = (left: Entry, right: Entry) => orderOf(left) - orderOf(right) || compare(left.title, right.title);
 const orderOf = (entry: PluginNavigation) => entry.order ?? 100;
 const isNamed = (names: readonly string[] | undefined, entry: Entry) => names?.includes(entry.path) || names?.includes(entry.pluginId);
 
@@ -48,7 +50,9 @@ export function navigationOf(remotes: readonly SnapshotRemote[], settings: Navig
     paths.add(offered.path);
     const entry = configured(offered, settings);
     const title = entry.group ?? '';
-    groups.set(title, [...(groups.get(title) ?? []), entry]);
+    const entries = groups.get(title);
+    if (entries) entries.push(entry);
+    else groups.set(title, [entry]);
   }
   const rankOf = (title: string) => (title ? own.indexOf(title) + 1 || own.length + 1 : 0);
   return [...groups]
@@ -57,8 +61,18 @@ export function navigationOf(remotes: readonly SnapshotRemote[], settings: Navig
     .sort((left, right) => {
       const [first, second] = [left.entries[0], right.entries[0]];
       const orders = first && second ? orderOf(first) - orderOf(second) : 0;
-      return rankOf(left.title) - rankOf(right.title) || orders || left.title.localeCompare(right.title);
+      return rankOf(left.title) - rankOf(right.title) || orders || compare(left.title, right.title);
     });
+}
+
+/** As many entries as wanted, from the first. */
+export function firstEntries(groups: readonly NavigationGroup[], most: number): readonly NavigationGroup[] {
+  let left = most;
+  return groups.flatMap(({ title, entries }) => {
+    const first = entries.slice(0, left);
+    left -= first.length;
+    return first.length ? [{ title, entries: first }] : [];
+  });
 }
 
 /** The settings in the public configuration. */

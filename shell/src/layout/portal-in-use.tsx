@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { ReadyPortal } from '../discovery/portal-state.ts';
 import { StaleBanner } from '../fallbacks/stale-banner.tsx';
 import { OverrideBar } from '../overrides/override-bar.tsx';
@@ -26,13 +26,15 @@ export interface PortalInUseProps {
 /** The page of somebody who is signed in. */
 export function PortalInUse({ state }: PortalInUseProps) {
   const { portal, signOut } = useShell();
-  const navigation = navigationOf(useRemotes(), navigationSettingsOf(state.config.config));
+  const remotes = useRemotes();
+  const { config } = state.config;
+  const navigation = useMemo(() => navigationOf(remotes, navigationSettingsOf(config)), [remotes, config]);
   const drawer = useDrawer();
   const { session, staleSince, expired, snapshot } = state;
   const proposed = useSyncExternalStore(proposals.subscribe, proposals.get).length > 0;
   const overridden = snapshot.remotes.filter(({ override }) => override);
-  const title = titleOf(state.config.config);
-  const brand = brandOf(state.config.config);
+  const title = titleOf(config);
+  const brand = brandOf(config);
   return (
     <Frame
       title={title}

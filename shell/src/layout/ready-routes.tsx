@@ -2,7 +2,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { NotFoundPage, SettingsPage, StartPage } from '../parts/shell-parts.tsx';
 import { RemotePage } from '../plugins/remote-page.tsx';
 import { keyOf } from '../plugins/remote-state.ts';
-import { remoteRoutes } from './match-remote.ts';
+import { matchRemote, remoteRoutes } from './match-remote.ts';
 import type { NavigationGroup } from './navigation.ts';
 import { useRemotes } from './shell-context.ts';
 
@@ -15,7 +15,10 @@ export interface ReadyRoutesProps {
 /** The routes of the remotes, as the snapshot has them, and the few of the shell itself. */
 export function ReadyRoutes({ title, navigation }: ReadyRoutesProps) {
   const { pathname } = useLocation();
-  const routes = remoteRoutes(useRemotes());
+  const remotes = useRemotes();
+  // The router works through all routes at each navigation, and a portal can have a thousand.
+  const found = matchRemote(remotes, pathname);
+  const routes = found ? [found] : remoteRoutes(remotes);
   const pages = navigation.flatMap(({ entries }) => entries);
   return (
     <Routes>

@@ -5,8 +5,8 @@ import type { LoadableRemote } from './loadable-remote.ts';
 export interface Attempts {
   begin(remote: LoadableRemote): Attempt;
   find(name: string): Attempt | undefined;
-  /** Forgets the attempts of a version, and gives their names. How many there were is not forgotten. */
-  forget(version: { readonly id: string; readonly version: string }): string[];
+  /** Forgets the attempts of a version, and gives them. How many there were is not forgotten. */
+  forget(version: { readonly id: string; readonly version: string }): Attempt[];
 }
 
 /**
@@ -31,8 +31,8 @@ export function createAttempts(): Attempts {
     },
     find: name => byName.get(name),
     forget({ id, version }) {
-      const own = [...byName.values()].filter(({ remote }) => remote.id === id && remote.version === version).map(({ name }) => name);
-      for (const name of own) byName.delete(name);
+      const own = [...byName.values()].filter(({ remote }) => remote.id === id && remote.version === version);
+      for (const { name } of own) byName.delete(name);
       return own;
     },
   };

@@ -13,8 +13,13 @@ export interface LoadableRemote {
   readonly override?: RemoteOverride;
 }
 
+/** A version that takes over when another one fails. How it is loaded is asked for then, unless the snapshot said it. */
+export interface StandIn extends Omit<LoadableRemote, 'entry'> {
+  readonly entry?: RemoteEntry | undefined;
+}
+
 /** The versions of a remote in the order in which they are tried: the offered one, then the last good one. */
-export function loadableVersions(remote: SnapshotRemote): readonly [LoadableRemote, ...LoadableRemote[]] {
+export function loadableVersions(remote: SnapshotRemote): readonly [LoadableRemote, ...StandIn[]] {
   const { id, version, entry, module, fallback, override } = remote;
   const offered = { id, version, entry, module, unverified: remote.status === 'unverified', ...(override ? { override } : {}) };
   return fallback ? [offered, { id, module, ...fallback, unverified: false }] : [offered];

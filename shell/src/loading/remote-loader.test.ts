@@ -102,6 +102,39 @@ describe('the loader', () => {
     expect(await load(aRemote({ fallback }))).toMatchObject({ module: plugin, version: '0.9.0', failure: { code: 'LOADER_ENTRY_UNREACHABLE' } });
   });
 
+  test('asks how the last good version is loaded when the offered one has failed, and not before', async () => {
+    const federation = fakeFederation({ old: { module: plugin } });
+    const entry = { url: '/remotes/radar/0.9.0/remoteEntry.js', type: 'script', global: 'old', integrity: digest } as const;
+    const readEntry = jest.fn(async () => entry);
+    const loader = createRemoteLoader({ connect: federation.connect, readEntry });
+    const versions = loadableVersions(aRemote({ fallback: { version: '0.9.0' } }));
+    expect(await loader.load(versions, () => undefined)).toMatchObject({ version: '0.9.0', failure: { code: 'LOADER_ENTRY_UNREACHABLE' } });
+    expect(readEntry.mock.calls).toEqual([[versions[1]]]);
+
+    const sound = fakeFederation({ [name]: { module: plugin } });
+    await createRemoteLoader({ connect: sound.connect, readEntry }).load(versions, () => undefined);
+    expect(readEntry).toHaveBeenCalledTimes(1);
+  });
+
+  test('reports the failure of the offered version when nobody says how the last good one is loaded', async () => {
+    const federation = fakeFederation({ [name]: { error: new Error('broken') } });
+    const loader = createRemoteLoader({ connect: federation.connect, readEntry: () => Promise.reject(new Error('away')) });
+    const loading = loader.load(loadableVersions(aRemote({ fallback: { version: '0.9.0' } })), () => undefined);
+    await expect(loading).rejects.toMatchObject({ code: 'LOADER_EVALUATE_FAILED' });
+  });
+
+  test('releases a version once, by all names under which it was tried', async () => {
+    const federation = fakeFederation({ [name]: { module: plugin }, [`${name}~1`]: { module: plugin } });
+    const release = jest.fn();
+    const loader = createRemoteLoader({ connect: federation.connect, release });
+    const versions = loadableVersions(aRemote());
+    await loader.load(versions, () => undefined);
+    await loader.load(versions, () => undefined);
+    loader.release(versions[0]);
+    loader.release(versions[0]);
+    expect(release.mock.calls).toEqual([[versions[0], [name, `${name}~1`]]]);
+  });
+
   test('reports the failure of the offered version when the last good one fails, too', async () => {
     const { load } = setUp({ [name]: { error: new Error('broken') } });
     const fallback = { version: '0.9.0', entry: { url: '/remotes/radar/0.9.0/remoteEntry.js', type: 'script', global: 'old', integrity: digest } } as const;

@@ -1,3 +1,4 @@
+import type { RemoteEntry } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
 import { createAttempts } from './attempts.ts';
 import type { Attempts } from './attempts.ts';
@@ -5,7 +6,8 @@ import type { LoadPhase } from './budgets.ts';
 import { checkIntegrity } from './check-integrity.ts';
 import type { FederationRuntime } from './federation.ts';
 import { loadAttempt } from './load-attempt.ts';
-import type { LoadableRemote } from './loadable-remote.ts';
+import type { LoadableRemote, StandIn } from './loadable-remote.ts';
+import { readRemoteEntry } from './read-remote-entry.ts';
 import { refreshFile } from './refresh-file.ts';
 import { registerAttempt } from './register-attempt.ts';
 import { once } from './retrying.ts';
@@ -24,9 +26,9 @@ export interface LoadedRemote {
 /** Loads remotes. */
 export interface RemoteLoader {
   /** Tries the versions in turn and rejects with the failure of the first, when all have failed. Each call is a new attempt. */
-  load(versions: readonly [LoadableRemote, ...LoadableRemote[]], onPhase: (phase: LoadPhase) => void): Promise<LoadedRemote>;
+  load(versions: readonly [LoadableRemote, ...StandIn[]], onPhase: (phase: LoadPhase) => void): Promise<LoadedRemote>;
   /** Takes a version out of the page that nothing shows any more. */
-  release(remote: LoadableRemote): void;
+  release(version: { readonly id: string; readonly version: string }): void;
 }
 
 /** Connects the steps of loading with a federation runtime. */
@@ -39,10 +41,12 @@ export interface RemoteLoaderOptions {
   readonly around?: (remote: LoadableRemote, load: (remote: LoadableRemote) => Promise<unknown>) => Promise<unknown>;
   /** How each version is tried again; default not at all. */
   readonly retry?: Retry;
+  /** Asks how a version is loaded of which the snapshot does not say it. */
+  readonly readEntry?: (version: StandIn) => Promise<RemoteEntry>;
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect, release, around, retry = once }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, release, around, retry = once, readEntry = readRemoteEntry }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   // Made here, so that the runtime does not hold the first remote through it.
@@ -66,7 +70,11 @@ export function createRemoteLoader({ connect, release, around, retry = once }: R
   };
 
   return {
-    release: remote => release?.(remote, attempts.forget(remote)),
+    release(version) {
+      const own = attempts.forget(version);
+      const [last] = own.slice(-1);
+      if (last) release?.(last.remote, own.map(({ name }) => name));
+    },
     async load([offered, ...others], onPhase) {
       try {
         return { module: await loadVersion(offered, onPhase), version: offered.version };
@@ -74,7 +82,8 @@ export function createRemoteLoader({ connect, release, around, retry = once }: R
         const failure = thrown as PorticoError;
         for (const other of others) {
           try {
-            return { module: await loadVersion(other, onPhase), version: other.version, failure };
+            const standIn = { ...other, entry: other.entry ?? (await readEntry(other)) };
+            return { module: await loadVersion(standIn, onPhase), version: other.version, failure };
           } catch {
             // The failure of the offered version says more than that of its stand-in.
           }

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createError, loaderErrors } from '@portico/errors';
 import { createApiHolder } from '@portico/plugin-api';
 import { aRemote } from '../fixtures/remotes.ts';
@@ -111,5 +111,46 @@ describe('the store of remotes', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     expect(release.mock.calls.map(([{ version }]) => version)).toEqual([other.version]);
     jest.useRealTimers();
+  });
+});
+
+describe('a version that is not shown any more', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  function watched(...outcomes: LoadedRemote[]) {
+    const released: string[] = [];
+    const load = jest.fn<RemoteLoader['load']>(async () => outcomes.shift() ?? good);
+    const release: RemoteLoader['release'] = ({ version }) => void released.push(version);
+    const store = createRemoteStore({ loader: { load, release }, portalApis: () => createApiHolder([]) });
+    return { store, released };
+  }
+
+  test('leaves the page a moment later, unless it came back', async () => {
+    const { store, released } = watched();
+    const [first, second] = [aRemote({ version: '1.0.0' }), aRemote({ version: '1.1.0' })];
+    await store.open(first);
+    store.keepOnly([second]);
+    expect(released).toEqual([]);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(released).toEqual(['1.0.0']);
+    await store.open(second);
+    store.keepOnly([first]);
+    store.stateOf(second);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(released).toEqual(['1.0.0']);
+  });
+
+  test('stays while it runs in the place of one that failed, and leaves with it', async () => {
+    const { store, released } = watched(good, { ...good, failure: late });
+    const [first, broken] = [aRemote({ version: '1.0.0' }), aRemote({ version: '1.1.0', fallback: { version: '1.0.0' } })];
+    await store.open(first);
+    store.keepOnly([broken]);
+    await store.open(broken);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(released).toEqual([]);
+    store.keepOnly([aRemote({ version: '1.2.0', fallback: { version: '1.1.0' } })]);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(released).toEqual(['1.1.0', '1.0.0']);
   });
 });

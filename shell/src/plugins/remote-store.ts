@@ -5,6 +5,7 @@ import { createApiHolder, normalizePluginModule } from '@portico/plugin-api';
 import type { ApiHolder } from '@portico/plugin-api';
 import { explainFailure } from '../loading/explain-failure.ts';
 import { loadableVersions } from '../loading/loadable-remote.ts';
+import type { StandIn } from '../loading/loadable-remote.ts';
 import type { LoadedRemote, RemoteLoader } from '../loading/remote-loader.ts';
 import type { LoadedState, RemoteState } from './remote-state.ts';
 import { keyOf } from './remote-state.ts';
@@ -115,12 +116,20 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
     return loading;
   }
 
-  /** After React has taken it off the page, and unless it came back meanwhile. */
-  function releaseLater(key: string, remote: SnapshotRemote): void {
-    setTimeout(() => {
+  /** A version can run because it is offered, and in the place of one that failed. */
+  function mayRun({ id, version, entry }: StandIn): boolean {
+    return [...known.values()].some(({ remote, opening, state }) => {
       // An override may be the very build that is offered: then both have the same globals.
-      const isShared = [...known.values()].some(({ remote: { entry } }) => entry.global === remote.entry.global);
-      if (!known.has(key) && !isShared) loader.release(loadableVersions(remote)[0]);
+      if (remote.id !== id || remote.entry.global === entry?.global) return remote.id === id;
+      const standsIn = opening !== undefined && remote.fallback?.version === version && !(state.status === 'loaded' && state.version !== version);
+      return remote.version === version || standsIn;
+    });
+  }
+
+  /** After React has taken it off the page, and unless it came back meanwhile. */
+  function releaseLater(remote: SnapshotRemote): void {
+    setTimeout(() => {
+      for (const version of loadableVersions(remote)) if (!mayRun(version)) loader.release(version);
     }, releaseMs);
   }
 
@@ -150,7 +159,7 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
         const wasTried = entry.opening !== undefined;
         become(entry, { status: 'superseded' });
         known.delete(key);
-        if (wasTried) releaseLater(key, entry.remote);
+        if (wasTried) releaseLater(entry.remote);
       }
     },
   };

@@ -79,7 +79,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     response.setHeader('Cache-Control', 'private, no-cache');
     await settled();
     const caller = await callerOf(request);
-    sendEncoded(request, response, (await overrides.snapshotFor(caller)) ?? (await board.snapshotFor(viewerOf(caller))));
+    const details = request.query['details'] === 'all' ? 'all' : 'lean';
+    const body = (await overrides.snapshotFor(caller, details)) ?? (await board.snapshotFor(viewerOf(caller), details));
+    sendEncoded(request, response, body);
   });
 
   router.use('/overrides', createOverrideRouter(overrides, callerOf));
@@ -97,6 +99,10 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     response.setHeader('Cache-Control', 'no-store');
     response.json(report);
   });
+  router.get(
+    '/remotes/:id/versions/:version/entry',
+    answer((request, caller) => lookup.entry(caller, param(request, 'id'), param(request, 'version'))),
+  );
   router.get('/remotes/:id/health', answer(request => telemetry.health(param(request, 'id'))));
   router.get('/audit', answer((request, caller) => auditTrail.page(caller, request.query)));
 

@@ -11,7 +11,7 @@ import { anyone, channelFor, isPersonal, isVisible, versionFor } from '../resolu
 import type { Viewer } from '../resolution/resolve-version.ts';
 import { createJudge } from './offering.ts';
 import type { JudgedRemote, RemoteState } from './offering.ts';
-import { snapshotRemotes } from './snapshot.ts';
+import { snapshotRemotes, withoutDetails } from './snapshot.ts';
 
 /** All that is offered is made from. */
 export interface OfferingInput {
@@ -33,9 +33,9 @@ export interface OfferingBoard {
   /** As somebody gets them. */
   remotesFor(viewer: Viewer): readonly JudgedRemote[];
   /** A snapshot of what one session alone is offered. */
-  bodyOf(remotes: readonly SnapshotRemote[]): Promise<EncodedBody>;
+  bodyOf(remotes: readonly SnapshotRemote[], details?: SnapshotDetails): Promise<EncodedBody>;
   /** The body of `GET /snapshot` for somebody. */
-  snapshotFor(viewer: Viewer): Promise<EncodedBody>;
+  snapshotFor(viewer: Viewer, details?: SnapshotDetails): Promise<EncodedBody>;
 }
 
 /** What the board needs. */
@@ -46,9 +46,12 @@ export interface OfferingBoardOptions {
   readonly chaosAllowed: boolean;
 }
 
+/** `all` also says how last good versions are loaded. */
+export type SnapshotDetails = 'lean' | 'all';
+
 interface Offering {
   readonly remotes: readonly JudgedRemote[];
-  body?: Promise<EncodedBody>;
+  readonly bodies: Map<SnapshotDetails, Promise<EncodedBody>>;
 }
 
 const mostOfferings = 200;
@@ -74,7 +77,7 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
   let input = nothing;
   let personal: readonly string[] = [];
   let offerings = new Map<string, Offering>();
-  let everyone: Offering = { remotes: [] };
+  let everyone: Offering = { remotes: [], bodies: new Map() };
   let notes = new Map<string, string>();
   /** Bodies by what they say, whatever revision: nobody reads a snapshot again in which nothing is new for them. */
   let bodies = new Map<string, Promise<EncodedBody>>();
@@ -127,7 +130,7 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
   function offeringFor(viewer: Viewer): Offering {
     const states = input.states.flatMap(state => statesFor(viewer, state));
     const judged = judge.together(states, input.offer);
-    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer), ...withdrawnOf(remote) })) };
+    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer), ...withdrawnOf(remote) })), bodies: new Map() };
   }
 
   /** Viewers for whom the same is chosen everywhere share an offering. */
@@ -149,7 +152,8 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     return offering;
   }
 
-  function bodyOf(offered: readonly SnapshotRemote[]): Promise<EncodedBody> {
+  function bodyOf(remotes: readonly SnapshotRemote[], details: SnapshotDetails = 'lean'): Promise<EncodedBody> {
+    const offered = details === 'all' ? remotes : remotes.map(withoutDetails);
     const tag = createHash('sha256').update(JSON.stringify(offered)).digest('base64url');
     const known = bodies.get(tag) ?? formerBodies.get(tag);
     const snapshot = { revision: input.revision, remotes: offered, ...(chaosAllowed ? { chaos: true } : {}) };
@@ -174,10 +178,11 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     remotes: () => everyone.remotes,
     remotesFor: viewer => offeringOf(viewer).remotes,
     bodyOf,
-    snapshotFor(viewer) {
-      const offering = offeringOf(viewer);
-      offering.body ??= bodyOf(snapshotRemotes(offering.remotes));
-      return offering.body;
+    snapshotFor(viewer, details = 'lean') {
+      const { remotes, bodies: made } = offeringOf(viewer);
+      const body = made.get(details) ?? bodyOf(snapshotRemotes(remotes), details);
+      made.set(details, body);
+      return body;
     },
   };
 }

@@ -26,10 +26,15 @@ function entryOf(remote: JudgedRemote, manifest: PluginManifest): RemoteEntry {
   return { ...loadedFrom(url, manifest), ...(assets.length > 0 ? { assets } : {}) };
 }
 
+/** How a version in the store is loaded. */
+export function storedEntry(id: string, version: string, manifest: PluginManifest): RemoteEntry {
+  return loadedFrom(artifactUrl(id, version, manifest.federation.entry), manifest);
+}
+
 function fallbackOf({ id, earlier }: JudgedRemote): Pick<SnapshotRemote, 'fallback'> {
   if (!earlier) return {};
   const { version, manifest } = earlier;
-  return { fallback: { version, entry: loadedFrom(artifactUrl(id, version, manifest.federation.entry), manifest) } };
+  return { fallback: { version, entry: storedEntry(id, version, manifest) } };
 }
 
 /** What the shell shows of a remote whose manifest nobody could read: its route, so that the reason can be seen there. */

@@ -24,6 +24,11 @@ function onFreeRoutes(shown: SnapshotRemote, remote: JudgedRemote, taken: Set<st
   return { ...shown, routes, navigation: shown.navigation.filter(entry => kept.has(entry.path)) };
 }
 
+/** Without what only a shell asks for in which a version has failed: every session fetches the whole list. */
+export function withoutDetails(remote: SnapshotRemote): SnapshotRemote {
+  return remote.fallback ? { ...remote, fallback: { version: remote.fallback.version } } : remote;
+}
+
 /** What `GET /snapshot` gives of all remotes, but for the revision. */
 export function snapshotRemotes(remotes: readonly JudgedRemote[]): Snapshot['remotes'] {
   const visible = remotes.filter(remote => !remote.hidden);

@@ -2,6 +2,7 @@ import type { ActiveOverride, OverrideList, ProposedOverride } from '@portico/co
 import { overrideProposalSchema, overrideRenewalSchema, overrideRequestSchema } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import { nameOf } from '../access/access.ts';
+import type { SnapshotDetails } from '../offering/offering-board.ts';
 import type { Caller } from '../access/access.ts';
 import { viewerOf } from '../access/viewer-of.ts';
 import type { OverrideSettings } from '../config/override-settings.ts';
@@ -27,7 +28,7 @@ export interface Overrides {
   /** Ends one, or all of the session. It is no fault when there is none. */
   reset(caller: Caller, id?: string): Promise<void>;
   /** The body of `GET /snapshot` for a session with overrides. */
-  snapshotFor(caller: Caller): Promise<EncodedBody | undefined>;
+  snapshotFor(caller: Caller, details?: SnapshotDetails): Promise<EncodedBody | undefined>;
   /** Forgets those that have ended. */
   sweep(): Promise<void>;
 }
@@ -128,10 +129,10 @@ export function createOverrides({ parts, store, settings, now }: OverridesOption
         await sessions.end(record, { actor: nameOf(caller), action: 'override.reset' });
       }
     },
-    async snapshotFor(caller) {
+    async snapshotFor(caller, details) {
       const current = await sessions.current(caller);
       if (current.length === 0) return undefined;
-      return board.bodyOf(withOverrides(board.remotesFor(viewerOf(caller)), current.map(record => judge(caller, record))));
+      return board.bodyOf(withOverrides(board.remotesFor(viewerOf(caller)), current.map(record => judge(caller, record))), details);
     },
     async sweep() {
       for (const record of await store.endingBefore(now())) await sessions.expire(record);

@@ -1,6 +1,9 @@
-import type { Offer, RemoteDetail, RemoteList } from '@portico/contracts';
+import type { Offer, RemoteDetail, RemoteEntry, RemoteList } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import type { Caller } from '../access/access.ts';
+import { viewerOf } from '../access/viewer-of.ts';
+import { storedEntry } from '../offering/snapshot-remote.ts';
+import { isVisible } from '../resolution/resolve-version.ts';
 import { inUseMs } from '../retention/retention-policy.ts';
 import { usesOf } from '../retention/version-uses.ts';
 import { readSeen } from '../store/sighting-store.ts';
@@ -14,10 +17,12 @@ export interface RemoteLookup {
   list(caller: Caller): Promise<RemoteList>;
   /** @throws REGISTRY_REMOTE_UNKNOWN */
   report(caller: Caller, id: string): Promise<RemoteDetail>;
+  /** How a version is loaded. @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_VERSION_UNKNOWN */
+  entry(caller: Caller, id: string, version: string): Promise<RemoteEntry>;
 }
 
 /** Makes the look-up. */
-export function createRemoteLookup({ gate, remotes, offerFile, database, retention, quota }: RegistryParts): RemoteLookup {
+export function createRemoteLookup({ gate, remotes, offerFile, database, versions, retention, quota }: RegistryParts): RemoteLookup {
   async function filesOf(id: string): Promise<Map<string, number>> {
     const rows = (await database.knex('assets')
       .join('versions', 'versions.number', 'assets.version_number')
@@ -40,6 +45,13 @@ export function createRemoteLookup({ gate, remotes, offerFile, database, retenti
         remotes: all.map((remote, index) => remoteSummary(remote, may[index] ?? [])),
         may: (await gate.mayRegister(caller)) ? ['register'] : [],
       };
+    },
+    async entry(caller, id, version) {
+      const remote = remotes.get(id);
+      if (!isVisible(remote.record, viewerOf(caller))) throw createError(registryErrors.REMOTE_UNKNOWN, { remote: id });
+      const stored = await versions.find(id, version);
+      if (!stored) throw createError(registryErrors.VERSION_UNKNOWN, { remote: id, version: version.slice(0, 100) });
+      return storedEntry(id, version, stored.manifest);
     },
     async report(caller, id) {
       const remote = remotes.get(id);
