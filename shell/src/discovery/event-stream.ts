@@ -1,4 +1,4 @@
-import { configRevisionTopic, heartbeatEvent, registryRevisionTopic } from '@portico/contracts';
+import { configRevisionTopic, heartbeatEvent, registryNoticeTopic, registryRevisionTopic } from '@portico/contracts';
 import { reconnectPause } from './back-off.ts';
 
 /** Called with each event: its topic and its payload. */
@@ -10,7 +10,7 @@ export interface StreamSurroundings {
   readonly random: () => number;
 }
 
-const topics = [registryRevisionTopic, configRevisionTopic];
+const topics = [registryRevisionTopic, configRevisionTopic, registryNoticeTopic];
 const url = `/api/events?topics=${topics.join(',')}`;
 /** A stream in which the portal's heartbeat was heard is lost when nothing came for so long: more than two beats. */
 const silenceMs = 60_000;

@@ -92,7 +92,7 @@ describe('live events', () => {
     const stopFirst = listenToEvents(surroundings, (topic, payload) => heard.push(`first ${topic} ${JSON.stringify(payload)}`));
     const stopSecond = listenToEvents(surroundings, (topic, payload) => heard.push(`second ${topic} ${JSON.stringify(payload)}`));
     await jest.advanceTimersByTimeAsync(0);
-    expect(FakeStream.all.map(({ url }) => url)).toEqual(['/api/events?topics=registry.revision,app.config']);
+    expect(FakeStream.all.map(({ url }) => url)).toEqual(['/api/events?topics=registry.revision,app.config,registry.notice']);
     FakeStream.all[0]?.say('registry.revision', '{"revision":2}');
     expect(heard.sort()).toEqual(['first registry.revision {"revision":2}', 'second registry.revision {"revision":2}']);
 
