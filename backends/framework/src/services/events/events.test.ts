@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Response } from 'express';
 import { EventEmitter } from 'node:events';
 import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
@@ -101,4 +101,24 @@ test('a reader that is too slow gets the newest payload of each topic when it is
   slow.emit('close');
   hub.publish('a', 'nobody listens');
   expect(written).toHaveLength(2);
+});
+
+test('a stream on which nothing happens says now and then that it is alive, until it is closed', () => {
+  jest.useFakeTimers();
+  const written: string[] = [];
+  const response = Object.assign(new EventEmitter(), {
+    writableNeedDrain: false,
+    setHeader: () => undefined,
+    write: (text: string) => written.push(text),
+    end: () => undefined,
+  });
+  const hub = createEventHub(createRootLogger({ level: 'silent' }));
+  openEventStream(response as unknown as Response, { hub, topics: ['a'], nextSequence: () => 1 });
+  written.length = 0;
+  jest.advanceTimersByTime(50_000);
+  expect(written).toEqual(Array(2).fill('event: portal.heartbeat\ndata: {}\n\n'));
+  response.emit('close');
+  jest.advanceTimersByTime(50_000);
+  expect(written).toHaveLength(2);
+  jest.useRealTimers();
 });
