@@ -131,6 +131,34 @@ describe('a remote that the configuration names by URL', () => {
   });
 });
 
+describe('the versions that are copied from a host', () => {
+  const versionsNow = async (): Promise<string[]> =>
+    ((await send('GET', '/remotes/tech-radar')).body as { versions: { version: string }[] }).versions.map(({ version }) => version.split('+', 1)[0] ?? '');
+
+  async function build(running: TestRegistry, version: string): Promise<void> {
+    const { revision } = await running.snapshot();
+    serve(fakeBuild({ version, page: version }));
+    await running.snapshotWhere(snapshot => snapshot.revision > revision && (snapshot.remotes[0]?.version.startsWith(`${version}+`) ?? false));
+  }
+
+  test('make room for a new build; where all of them are needed the new one is not taken, and it is said why', async () => {
+    serve(fakeBuild({ version: '1.0.0', page: '1.0.0' }));
+    const retention = { previousVersions: 1, newestVersions: 1, unusedDays: 30 };
+    const running = await start({ remotes: [{ id: 'tech-radar', url }], quotaVersions: 3, retention });
+    await running.snapshotWhere(isOk('tech-radar'));
+    for (const version of ['1.1.0', '1.2.0', '1.3.0']) await build(running, version);
+    expect(await versionsNow()).toEqual(['1.3.0', '1.2.0', '1.1.0']);
+    await build(running, '1.4.0');
+    const { versions } = (await send('GET', '/remotes/tech-radar')).body as { versions: { version: string }[] };
+    const told = { events: [], running: versions.map(({ version }) => ({ remote: 'tech-radar', version })) };
+    expect((await send('POST', '/telemetry', told, user)).status).toBe(204);
+    serve(fakeBuild({ version: '1.5.0', page: '1.5.0' }));
+    const faultOf = async (): Promise<string | undefined> => ((await send('GET', '/remotes/tech-radar')).body as { fault?: { code: string } }).fault?.code;
+    while ((await faultOf()) === undefined) expect((await running.remote('tech-radar')).status).toBe('ok');
+    expect([await faultOf(), (await running.remote('tech-radar')).version.split('+')[0]]).toEqual(['REGISTRY_QUOTA_USED_UP', '1.4.0']);
+  });
+});
+
 describe('POST /remotes', () => {
   test('registers a remote by its URL, which stays over a restart', async () => {
     serve(fakeBuild(), '/radar');
@@ -216,6 +244,7 @@ describe('POST /preflight', () => {
       rules: expect.arrayContaining(['shared-ranges-fit-offer', 'routes-do-not-collide']),
       findings: [
         expect.objectContaining({ rule: 'assets-match-the-files', severity: 'error', path: 'remoteEntry.js' }),
+        expect.objectContaining({ rule: 'scripts-are-scripts', severity: 'error', path: 'remoteEntry.js' }),
       ],
     });
     expect((await running.snapshot()).remotes).toEqual([]);
