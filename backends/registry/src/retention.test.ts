@@ -53,6 +53,8 @@ describe.each(databases.ids)('retention on %s', id => {
     replicas = id === 'sqlite' ? [await start()] : await Promise.all([start(), start()]);
     [client, other] = [replicas[0], replicas.at(-1)].map(one => createRegistryClient(one as TestRegistry)) as [RegistryClient, RegistryClient];
     for (const version of ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0']) await publish(version);
+    // The other replica has heard of all of it.
+    while ((await other.call('GET', '/remotes/tech-radar')).body.versions?.length !== 5);
   });
 
   afterEach(async () => {
@@ -74,7 +76,6 @@ describe.each(databases.ids)('retention on %s', id => {
     expect(entries).toMatchObject([{ actor: 'service:registry', remote: 'tech-radar', undoable: false, changes: [{ subject: 'version 1.3.0', after: null }] }]);
     const [last] = replicas.slice(-1) as [TestRegistry];
     const statusOf = async (version: string): Promise<number> => (await last.fetch(`/remotes/tech-radar/${version}/page.0a1b2c3d.js`, { as: user })).status;
-    await last.snapshotWhere(({ revision }) => revision >= 0);
     expect([await statusOf('1.0.0'), await statusOf('1.1.0')]).toEqual([200, 200]);
     while ((await statusOf('1.3.0')) !== 404);
     // Rollbacks go to what is there, also one that was before what is gone.
@@ -132,7 +133,6 @@ describe.each(databases.ids)('retention on %s', id => {
 
   test('a version in use is not deleted by hand either, and nobody is given one that is gone', async () => {
     await say({ running: [{ remote: 'tech-radar', version: '1.1.0' }] });
-    await replicas.at(-1)?.snapshotWhere(({ remotes }) => remotes.length === 1);
     const remove = (version: string): Promise<Answer> => other.call('DELETE', `/remotes/tech-radar/versions/${version}`);
     expect(codeOf(await remove('1.1.0'))).toBe('REGISTRY_VERSION_IN_USE');
     const { audit } = (await client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.2.0' })).body;
