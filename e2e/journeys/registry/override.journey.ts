@@ -76,6 +76,8 @@ test('a new build is seen with the next reload, also where its container has ano
   await page.reload();
   await expect(shell.heading).toHaveText('Demo 2.0.0-b');
   await expect(parts.dialog).toBeHidden();
+  // A page that is open would notice that its session has ended, and say so on the console.
+  await page.goto('about:blank');
   expect((await page.request.post('/api/auth/sign-out')).ok()).toBe(true);
   await page.goto(`/${id}`);
   await expect(shell.heading).toHaveText('Demo 1.0.0');
