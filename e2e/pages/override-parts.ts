@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Response } from '@playwright/test';
 
 /** What the shell shows of local overrides: the question, the bar, the form in the settings. */
 export class OverrideParts {
+  readonly page: Page;
   readonly dialog: Locator;
   readonly agree: Locator;
   readonly cancel: Locator;
@@ -12,6 +13,7 @@ export class OverrideParts {
   readonly use: Locator;
 
   constructor(page: Page) {
+    this.page = page;
     this.dialog = page.getByRole('dialog', { name: /in this session\?$/ });
     this.agree = this.dialog.getByRole('button', { name: /^Load it from/ });
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel' });
@@ -20,6 +22,11 @@ export class OverrideParts {
     this.plugin = page.getByLabel('Plugin', { exact: true });
     this.address = page.getByLabel('Address of its portico-plugin.json');
     this.use = page.getByRole('button', { name: 'Use this build' });
+  }
+
+  /** Resolves when the registry has heard what the build says now: a load tells it, and a reset before would be met by that. */
+  told(): Promise<Response> {
+    return this.page.waitForResponse(response => response.request().method() === 'PATCH');
   }
 
   /** The button of the bar that takes one remote back. */

@@ -29,8 +29,10 @@ test('a developer sees their own build in their session alone, in all its tabs, 
   await expect(shell.heading).toHaveText('Demo 2.0.0-local');
   await expect(parts.bar).toContainText(`Demo is loaded from ${build.origin}`);
   await expect(new ShellPage(second).heading).toHaveText('Demo 2.0.0-local');
+  const told = parts.told();
   await page.reload();
   await expect(shell.heading).toHaveText('Demo 2.0.0-local');
+  await told;
 
   const stranger = await browser.newPage({ baseURL: portal.url });
   await stranger.goto(`/${id}`);
@@ -95,9 +97,11 @@ test('a build of ES modules is loaded, too', async ({ page, portal }) => {
   await parts.use.click();
   await parts.agree.click();
   await expect(parts.bar).toContainText(moduleHeading);
+  const told = parts.told();
   await shell.entry(moduleHeading).click();
   await expect(shell.heading).toHaveText(moduleHeading);
   await expect(shell.heading).toHaveCSS('letter-spacing', '7px');
+  await told;
   await parts.reset(moduleHeading).click();
   await expect(shell.heading).toHaveText('Page not found');
   await build.stop();
