@@ -39,7 +39,7 @@ export interface CacheFaultReport {
 const plugins = ['registers', 'registers-2'];
 const readers = 12;
 const registerCount = 40;
-const recoveryLimitMs = 15_000;
+const recoveryLimitMs = 45_000;
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 /** Numbers from 0 to 1 that are the same for the same seed. */

@@ -29,7 +29,7 @@ export interface DatabaseFaultReport {
 
 const registerCount = 8;
 const clients = 8;
-const recoveryLimitMs = 20_000;
+const recoveryLimitMs = 45_000;
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
 function randomFrom(seed: number): () => number {
