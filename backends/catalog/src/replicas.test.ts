@@ -66,4 +66,4 @@ test('two replicas on PostgreSQL and memcached answer alike, follow each other, 
   await memcached.restart();
   await write('d', component('d'));
   await untilBoth(['a website', 'b service', 'c service', 'd service']);
-}, 120_000);
+}, 300_000);

@@ -23,4 +23,4 @@ test.each(databases.ids)('two replicas that start at the same moment on one empt
     expect(Object.entries(readiness.plugins).filter(([, { status }]) => status !== 'ok')).toEqual([]);
   }
   expect(await entityCount(right.url, cookie)).toBe(await entityCount(left.url, cookie));
-}, 120_000);
+}, 300_000);

@@ -5,7 +5,7 @@ import { buildAll } from './build-all.ts';
 import { createTemporaryRepository } from './testing/temporary-repository.ts';
 import { brokenRemote, tinyRemote } from './testing/tiny-packages.ts';
 
-const timeLimitMs = 120_000;
+const timeLimitMs = 300_000;
 const repository = createTemporaryRepository();
 const { root } = repository;
 

@@ -8,7 +8,7 @@ import { tinyRemote } from './testing/tiny-packages.ts';
 
 const digestOf = (content: Buffer): string => createHash('sha384').update(content).digest('base64');
 const repository = createTemporaryRepository();
-const timeLimitMs = 120_000;
+const timeLimitMs = 300_000;
 
 async function build(name: string, files: Files): Promise<Map<string, Buffer>> {
   const directory = repository.add(`remotes/${name}`, files);

@@ -20,7 +20,7 @@ describe('the build of a shell', () => {
     const directory = repository.add('shell', tinyShell);
     expect(await compilePackage(directory)).toEqual({ faults: [], warnings: [] });
     files = readBuild(directory);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => repository.remove());
 
   test('names one script and one style in page.json, with the digests of their bytes', () => {
@@ -55,7 +55,7 @@ describe('the build of a shell', () => {
     expect(after.get('page.json')).not.toEqual(files.get('page.json'));
     for (const path of [...files.keys()].filter(one => one.startsWith('assets/'))) expect(after.has(path)).toBe(true);
     expect([...after.keys()].filter(path => /main\.\w+\.css$/.test(path))).toHaveLength(2);
-  }, 120_000);
+  }, 300_000);
 
   test('writes compressed copies that unpack to the same bytes', () => {
     const zipped = [...files].filter(([path]) => path.endsWith('.gz'));
