@@ -4,7 +4,7 @@ import { durationMs } from './index.ts';
 test.each([
   [250, 250],
   ['30s', 30_000],
-  ['2 minutes', 300_000],
+  ['2 minutes', 120_000],
   ['1.5h', 5_400_000],
   [' 7 ', 7],
   [{ minutes: 1, seconds: 30 }, 90_000],

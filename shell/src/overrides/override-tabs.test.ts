@@ -57,7 +57,7 @@ describe('the overrides of a session', () => {
     const portal = fakePortal(overridden(60_000));
     followOverrides(portal);
     portal.become(readyWith([aRemote()]));
-    await jest.advanceTimersByTimeAsync(300_000);
+    await jest.advanceTimersByTimeAsync(120_000);
     expect(portal.calls).toEqual([]);
   });
 
