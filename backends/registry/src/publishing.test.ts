@@ -140,6 +140,22 @@ describe('POST /remotes/:id/versions', () => {
     const other = await client.upload('tech-radar', signed(generateKeyPairSync('ed25519').privateKey));
     expect(codeOf(other.body)).toContain('signature-is-of-the-publisher');
     expect((await client.upload('tech-radar', signed(privateKey))).status).toBe(201);
+
+    // A key that was replaced signs nothing any more.
+    const next = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }) as string;
+    const change = { publisherKey: next };
+    expect((await client.call('PATCH', '/remotes/tech-radar', change, { headers: { 'if-match': '*' } })).status).toBe(200);
+    const later = fakeBuild({ id: 'tech-radar', version: '1.1.0' });
+    const signature = sign(null, Buffer.from(later.get('portico-plugin.json') ?? ''), privateKey).toString('base64');
+    const revoked = await client.upload('tech-radar', packed(new Map([...later, ['portico-plugin.sig', signature]])));
+    expect([revoked.status, codeOf(revoked.body)]).toEqual([422, ['REGISTRY_CHECKS_FAILED', 'signature-is-of-the-publisher']]);
+  });
+
+  test('tells of code that replaces what all plugins share, and lets it in', async () => {
+    const { status, body } = await client.publish({ id: 'tech-radar', version: '1.0.0', page: 'window.fetch=()=>0;Object.prototype.x=1;history.pushState=null' });
+    expect(status).toBe(201);
+    const told = (body.findings as { rule: string; severity: string; message: string }[]).map(({ rule, severity, message }) => `${severity} ${rule} ${message.split(' ').at(-1)}`);
+    expect(told).toEqual(['window.fetch', 'Object.prototype.x', 'history.pushState'].map(name => `warning globals-are-left-alone ${name}`));
   });
 });
 

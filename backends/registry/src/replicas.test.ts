@@ -55,6 +55,14 @@ describe.each(databases.ids)('two replicas on %s', id => {
     expect([count(201), count(200) + count(409)]).toEqual([1, 39]);
   });
 
+  test('give everyone the first version only, also where one has not heard of it yet', async () => {
+    const [here, there] = clients as [RegistryClient, RegistryClient];
+    await here.publish({ id: 'tech-radar', version: '1.0.0' });
+    await there.publish({ id: 'tech-radar', version: '1.1.0', page: '2' });
+    for (const replica of replicas) await replica.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.0.0');
+    expect((await there.call('GET', '/remotes/tech-radar')).body.channels).toMatchObject([{ channel: 'stable', version: '1.0.0', previous: [] }]);
+  });
+
   test('lose no update', async () => {
     const [here] = clients as [RegistryClient];
     for (const version of ['1.0.0', '1.1.0', '1.2.0']) await here.publish({ id: 'tech-radar', version, page: version });

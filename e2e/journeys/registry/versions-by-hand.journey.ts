@@ -19,6 +19,7 @@ test('an admin promotes, rolls back, undoes, tries a version with some and switc
   const change = page.getByRole('status').filter({ hasText: 'Undo' });
   await expect(change).toContainText('stable gives 1.1.0 from now on');
   await expectAccessible(page);
+  await registry.settled();
   await shown.page.goto('/managed');
   await expect(shown.heading).toHaveText('Demo 1.1.0');
 

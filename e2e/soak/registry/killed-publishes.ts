@@ -12,6 +12,7 @@ import { randomFrom } from '../random.ts';
 import type { SoakOutcome } from '../soak-case.ts';
 
 const uploads = 6;
+const mostAttempts = 20;
 /** Milliseconds until the end after so many uploads as chance wants are confirmed, at most. */
 const latestKillMs = 250;
 
@@ -39,6 +40,16 @@ async function upload(portal: RunningPortal, archive: Uint8Array<ArrayBuffer>): 
     answer => answer.status,
     () => 0,
   );
+}
+
+/** As a pipeline would: a portal that has no time yet says so, and is asked again. */
+async function publishAgain(portal: RunningPortal, archive: Uint8Array<ArrayBuffer>): Promise<number> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const status = await upload(portal, archive);
+    if (status !== 503) return status;
+    await pause(1_000);
+  }
+  return 503;
 }
 
 /** Files that no version has, in the database as it lies there. */
@@ -93,7 +104,7 @@ export async function killWhilePublishing(seed: number): Promise<SoakOutcome> {
     const broken = (await Promise.all(there.map(version => brokenFiles(second, version)))).flat();
     const lost = confirmed.filter(version => !there.includes(version));
     const dangling = channels.filter(({ version }) => !there.includes(version));
-    const again = await upload(second, sent.get('1.0.0') ?? new Uint8Array());
+    const again = await publishAgain(second, sent.get('1.0.0') ?? new Uint8Array());
     return {
       faults: [
         ...broken,

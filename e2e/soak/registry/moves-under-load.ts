@@ -32,8 +32,10 @@ async function drive(registry: RegistryCalls, id: string, random: () => number):
     const beganAt = now();
     const goesBack = given.length > 1 && random() < 0.4;
     const next = `1.${move}.0`;
-    const status = goesBack ? (await registry.call('POST', `/remotes/${id}/rollback`)).status : await registry.publish({ id, version: next }, 'stable');
-    if (![200, 201].includes(status)) throw new Error(`${goesBack ? 'A rollback' : next} of ${id} was answered with ${status}`);
+    const { status, body } = goesBack
+      ? await registry.call('POST', `/remotes/${id}/rollback`)
+      : { status: await registry.publish({ id, version: next }, 'stable'), body: undefined };
+    if (![200, 201].includes(status)) throw new Error(`${goesBack ? 'A rollback' : next} of ${id} was answered with ${status}: ${JSON.stringify(body)}`);
     if (goesBack) given.pop();
     else given.push(next);
     states.push({ version: given.at(-1) ?? '', beganAt, endedAt: now() });

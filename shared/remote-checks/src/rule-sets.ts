@@ -11,6 +11,7 @@ import { everyAssetIsAtMost8Mb } from './rules/every-asset-is-at-most-8-mb.ts';
 import { extensionIdsAreUnique } from './rules/extension-ids-are-unique.ts';
 import { extensionPointsAreVersioned } from './rules/extension-points-are-versioned.ts';
 import { federationNameIsVersioned } from './rules/federation-name-is-versioned.ts';
+import { globalsAreLeftAlone } from './rules/globals-are-left-alone.ts';
 import { idIsNotTaken } from './rules/id-is-not-taken.ts';
 import { idIsValid } from './rules/id-is-valid.ts';
 import { manifestIsWellFormed } from './rules/manifest-is-well-formed.ts';
@@ -47,6 +48,7 @@ const artifactRules: readonly Rule[] = [
   extensionPointsAreVersioned,
   entryStaysSmall,
   stylesHaveNoGlobalSelectors,
+  globalsAreLeftAlone,
   federationNameIsVersioned,
   configSchemaStaysWithItsPlugin,
 ];

@@ -26,6 +26,8 @@ export interface BuiltFile {
   readonly head?: string;
   /** The content, for files that rules read: styles. */
   readonly text?: string;
+  /** Of a script: what it replaces of what all plugins share; see `overwrittenGlobalsOf`. */
+  readonly overwrites?: readonly string[];
 }
 
 /** A route that a remote of the portal has. */

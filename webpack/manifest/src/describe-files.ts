@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { overwrittenGlobalsOf } from '@portico/remote-checks';
 import type { BuiltFile } from '@portico/remote-checks';
 import { integrityOf } from './assemble-manifest.ts';
 
@@ -12,5 +13,6 @@ export function describeFiles(files: ReadonlyMap<string, Buffer>, entry: string 
     integrity: integrityOf(content),
     ...(path === entry ? { gzipBytes: gzipSync(content, { level: bestCompression }).length } : {}),
     ...(path.endsWith('.css') ? { text: content.toString('utf8') } : {}),
+    ...(/\.m?js$/.test(path) ? { overwrites: overwrittenGlobalsOf(content.toString('utf8')) } : {}),
   }));
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createError, messageOf, registryErrors } from '@portico/errors';
+import { overwrittenGlobalsOf } from '@portico/remote-checks';
 import type { BuiltFile } from '@portico/remote-checks';
 import { integrityOf } from '../artifacts/digest.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
@@ -31,6 +32,7 @@ export function describeFile(name: string, body: Buffer, entry: unknown): BuiltF
     ...(name === entry ? { gzipBytes: gzipSync(body, { level: 9 }).length } : {}),
     ...(/\.[cm]?js$/.test(name) ? { head: body.subarray(0, 64).toString('latin1') } : {}),
     ...(name.endsWith('.css') ? { text: body.toString('utf8') } : {}),
+    ...(/\.m?js$/.test(name) ? { overwrites: overwrittenGlobalsOf(body.toString('utf8')) } : {}),
   };
 }
 

@@ -104,12 +104,16 @@ export function createPublishing(parts: RegistryParts): Publishing {
     readonly location: string;
     readonly isNew: boolean;
     readonly channel: string | undefined;
+    /** Nobody named the channel: it is moved only where it gives nothing yet. */
+    readonly isImplied: boolean;
   }
 
-  async function moveTo(scope: ChangeScope, { id, manifest, channel }: Kept, actor: string): Promise<object[]> {
+  async function moveTo(scope: ChangeScope, { id, manifest, channel, isImplied }: Kept, actor: string): Promise<object[]> {
     if (channel === undefined) return [];
     const key = { remote: id, kind: 'channel', name: channel } as const;
     const before = (await readSetting(scope.transaction, key))?.value as ChannelValue | undefined;
+    // Another replica may have given it something that this one has not heard of.
+    if (isImplied && before) return [];
     const at = new Date().toISOString();
     const after = moveChannel(before, { version: manifest.version }, { channel, actor, at });
     await writeSetting(scope, key, after);
@@ -197,7 +201,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
     const isAgain = await publishedBefore(id, { version, manifest: raw });
     const target = channelOf(remote, version, channel);
     const location = source.kind === 'url' ? String((source.body as { url?: unknown }).url) : '';
-    const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target };
+    const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target, isImplied: channel === undefined };
     const given = remote ? channelsWith(remote, version) : [];
     const isDone = isAgain && (channel === undefined || given.includes(channel) || (await moveOnly(kept)));
     const created = isDone ? false : await withRoom(sweeping, id, () => keep(kept));
