@@ -3,8 +3,15 @@ import { changeInWords } from './change-in-words.ts';
 
 const change = (before: unknown, after: unknown) => changeInWords({ remote: 'radar', subject: 'channel stable', before, after });
 
+test('what the subject says is not said again', () => {
+  const published = { remote: 'radar', subject: 'version 1.1.0', before: null, after: { version: '1.1.0', bytes: 754 } };
+  expect(changeInWords(published)).toBe('version 1.1.0: new, 754 bytes');
+});
+
 test.each([
-  [null, { version: '1.0.0', priority: 0, previous: [] }, 'channel stable: nothing → version 1.0.0, priority 0'],
+  [null, { version: '1.0.0', priority: 0, previous: [] }, 'channel stable: new, version 1.0.0, priority 0'],
+  [{ version: '1.0.0', priority: 0 }, null, 'channel stable: taken away'],
+  [null, true, 'channel stable: new, true'],
   [
     { version: '1.0.0', priority: 0, previous: [], movedAt: '2026-01-01', movedBy: 'user:default/ada' },
     { version: '1.1.0', priority: 0, previous: ['1.0.0'], movedAt: '2026-01-02', movedBy: 'user:default/bob' },

@@ -13,7 +13,7 @@ function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueInWords).join(', ');
   if (!isFields(value)) return String(value);
   const parts = Object.entries(value).filter(([name, part]) => !saidElsewhere.has(name) && !isNothing(part));
-  return parts.map(([name, part]) => `${name} ${valueInWords(part)}`).join(', ') || 'nothing';
+  return parts.map(([name, part]) => (name === 'bytes' ? `${valueInWords(part)} bytes` : `${name} ${valueInWords(part)}`)).join(', ') || 'nothing';
 }
 
 /** Without the fields that are the same on both sides. */
@@ -22,8 +22,13 @@ function onlyDifferent(value: unknown, other: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name, part]) => JSON.stringify(part) !== JSON.stringify(other[name])));
 }
 
-/** `channel stable: version 1.0.0 → version 1.1.0`. */
+/** The subject says it already: `version 1.1.0` is of version 1.1.0. */
+const without = (words: string, subject: string): string => words.split(', ').filter(part => part !== subject).join(', ');
+
+/** `channel stable: version 1.0.0 → version 1.1.0`; what is new or taken away is said so. */
 export function changeInWords({ subject, before, after }: AuditChange): string {
+  if (isNothing(before) && !isNothing(after)) return [`${subject}: new`, without(valueInWords(after), subject)].filter(Boolean).join(', ');
+  if (isNothing(after) && !isNothing(before)) return `${subject}: taken away`;
   const [from, to] = [valueInWords(onlyDifferent(before, after)), valueInWords(onlyDifferent(after, before))];
   return from === to ? `${subject}: as before` : `${subject}: ${from} → ${to}`;
 }
