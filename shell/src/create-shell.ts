@@ -1,5 +1,5 @@
 import type { JsonObject } from '@portico/config';
-import type { LoadEvent, Session } from '@portico/contracts';
+import type { LoadEvent, Session, SnapshotRemote } from '@portico/contracts';
 import { overrideVersionMark } from '@portico/contracts';
 import { storageApiRef } from '@portico/plugin-api';
 import type { ApiHolder, ApiRef, PluginInfo, StorageApi } from '@portico/plugin-api';
@@ -31,6 +31,8 @@ export interface ShellOptions {
   readonly readSession: () => Promise<Read<Session>>;
   /** How the files of extensions are asked for again; default not at all. */
   readonly retry?: Retry;
+  /** Told of each remote of which something is about to be shown. */
+  readonly onUse?: (remote: SnapshotRemote) => void;
   /** Remotes that fail on purpose. */
   readonly chaos?: { has(id: string): boolean };
 }
@@ -38,7 +40,7 @@ export interface ShellOptions {
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
 
 /** Puts the parts together: what the portal offers becomes remotes, and remotes get their APIs. */
-export function createShell({ portal, lastPortals, loader, storage, readSession, retry, chaos }: ShellOptions): Shell {
+export function createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, chaos }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
   const focus = createPageFocus();
@@ -81,7 +83,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     reports.report(isOverride ? { ...event, because: 'override' } : chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
-  const loads = createExtensionLoads(store, { onLoad, ...(retry ? { retry } : {}) });
+  const loads = createExtensionLoads(store, { onLoad, ...(onUse ? { onUse } : {}), ...(retry ? { retry } : {}) });
   const makeApis = ({ createPortalApis, createExtensionsApi, createProvidedApis, createRoutesApi }: LaterParts) =>
     createPortalApis({
       config: { current: config, subscribe: portal.subscribe },

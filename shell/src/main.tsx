@@ -1,5 +1,6 @@
 import '@portico/ui/tokens.css';
 import './boot.css';
+import type { SnapshotRemote } from '@portico/contracts';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { openPortal } from './discovery/open-portal.ts';
@@ -7,6 +8,7 @@ import { createShell } from './create-shell.ts';
 import { PortalRoot } from './layout/portal-root.tsx';
 import { ShellProvider } from './layout/shell-context.ts';
 import { openRoute } from './layout/open-route.ts';
+import type { FreezeWatch } from './freezes/freeze-watch.ts';
 import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
 import { createRemoteLoader } from './loading/remote-loader.ts';
@@ -43,10 +45,15 @@ type Load = (remote: LoadableRemote) => Promise<unknown>;
 const throughOverride = async (remote: LoadableRemote, load: Load) =>
   remote.override ? (await loadOverrides()).openOverride(remote, load, () => void portal.lookAgain()) : load(remote);
 const around = chaos ? (remote: LoadableRemote, load: Load) => chaos.around(remote, changed => throughOverride(changed, load)) : throughOverride;
-const loader = createRemoteLoader({ retry, release, around, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, ...(chaos ? { chaos } : {}) });
+// What freezes the page is told by a worker, and does not start by itself the next time.
+let freezes: FreezeWatch | undefined;
+const watch = () => (freezes ??= laterParts()?.watchForFreezes(shell.config));
+const admit = async (remote: LoadableRemote) => (remote.override ? undefined : watch()?.admit(remote));
+const loader = createRemoteLoader({ retry, release, around, admit, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
+const onUse = (remote: SnapshotRemote) => watch()?.note(remote);
+const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, ...(chaos ? { chaos } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
-if (page.expectsSession) loadLater().catch(() => undefined);
+if (page.expectsSession) loadLater().then(watch).catch(() => undefined);
 await portal.start();
 const later = portal.getState().kind === 'signed-out' ? undefined : await loadLater().catch(() => undefined);
 if (later) {

@@ -39,6 +39,8 @@ export interface RemoteLoaderOptions {
   readonly release?: (remote: LoadableRemote, names: readonly string[]) => void;
   /** Stands round each attempt; default nothing. */
   readonly around?: (remote: LoadableRemote, load: (remote: LoadableRemote) => Promise<unknown>) => Promise<unknown>;
+  /** Asked before the code of a version runs; may refuse it. Default: nobody. */
+  readonly admit?: (remote: LoadableRemote) => Promise<void>;
   /** How each version is tried again; default not at all. */
   readonly retry?: Retry;
   /** Asks how a version is loaded of which the snapshot does not say it. */
@@ -46,7 +48,7 @@ export interface RemoteLoaderOptions {
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect, release, around, retry = once, readEntry = readRemoteEntry }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, release, around, admit, retry = once, readEntry = readRemoteEntry }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   // Made here, so that the runtime does not hold the first remote through it.
@@ -55,6 +57,7 @@ export function createRemoteLoader({ connect, release, around, retry = once, rea
 
   async function loadOnce(remote: LoadableRemote, onPhase: (phase: LoadPhase) => void): Promise<unknown> {
     checkIntegrity(remote);
+    await admit?.(remote);
     onPhase('entry');
     runtime ??= connect(attempts, reached);
     const attempt = attempts.begin(remote);

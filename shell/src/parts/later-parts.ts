@@ -5,6 +5,7 @@ export { createProvidedApis } from '../apis/provided-apis.ts';
 export { createRoutesApi } from '../apis/routes-api.ts';
 export { listenToEvents } from '../discovery/live-events.ts';
 export { refresh } from '../discovery/refresh.ts';
+export { watchForFreezes } from '../freezes/watch-for-freezes.ts';
 export { explainFile } from '../loading/explain-file.ts';
 export { releaseRemote } from '../loading/release-remote.ts';
 export { preloadOnIntent } from '../layout/link-preload.ts';

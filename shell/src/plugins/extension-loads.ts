@@ -37,12 +37,14 @@ export interface ExtensionLoads {
 export interface ExtensionLoadsOptions {
   /** Told of what failed. */
   readonly onLoad?: OnLoad;
+  /** Told of the remote of each extension that is about to be shown. */
+  readonly onUse?: (remote: SnapshotRemote) => void;
   /** How the files of an extension are asked for again; default not at all. */
   readonly retry?: Retry;
 }
 
 /** Makes the loads on top of a store. */
-export function createExtensionLoads(store: RemoteStore, { onLoad, retry = once }: ExtensionLoadsOptions = {}): ExtensionLoads {
+export function createExtensionLoads(store: RemoteStore, { onLoad, onUse, retry = once }: ExtensionLoadsOptions = {}): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
   const ready = new WeakMap<Promise<ReadyExtension>, ReadyExtension>();
   const failures = new Map<string, number>();
@@ -75,7 +77,10 @@ export function createExtensionLoads(store: RemoteStore, { onLoad, retry = once 
     load(remote, extensionId) {
       const key = `${keyOf(remote)} ${extensionId}`;
       const known = loads.get(key);
-      if (known) return known;
+      if (known) {
+        onUse?.(remote);
+        return known;
+      }
       const loading = loadNow(remote, extensionId);
       // The same version may be let in later.
       if (remote.status === 'refused') return loading;

@@ -114,6 +114,12 @@ export const appSchema: JsonSchema = {
         tokens,
       },
     },
+    freezeAfterMs: {
+      description: 'After how long without a sign of life a page counts as frozen by a plugin; default 20000',
+      type: 'integer',
+      minimum: 500,
+      visibility: 'frontend',
+    },
     navigation,
     featureFlags,
     support: { type: 'object', deepVisibility: 'frontend' },

@@ -103,6 +103,11 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'Expected {file} to be a file of the plugin, received a page ({received}); it did not run.',
     'Something in front of the portal answers with a page of its own, as a sign-in does: try again, or tell the app team.',
   ],
+  PAGE_FROZEN: [
+    'ServiceUnavailableError',
+    'Expected a page that answers, but it froze when this plugin had run last; so the plugin was not started by itself.',
+    'Start it by the button, and tell its team if the page freezes again.',
+  ],
   EXTENSION_LATE: [
     'GatewayTimeoutError',
     'Expected the extension {extension} within {seconds} s; its files have not arrived.',

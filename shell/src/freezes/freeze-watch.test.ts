@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createFreezeWatch } from './freeze-watch.ts';
+
+const radar = { id: 'radar', version: '1.0.0' };
+const other = { id: 'other', version: '2.0.0' };
+let frozen: Set<string>;
+const postMessage = jest.fn();
+
+function start() {
+  const memory = { read: async () => new Set(frozen), forget: async (key: string) => void frozen.delete(key) };
+  return createFreezeWatch({ createWorker: () => ({ postMessage }), limitMs: () => 8_000, document, memory });
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  postMessage.mockClear();
+  frozen = new Set();
+});
+afterEach(() => void jest.useRealTimers());
+
+describe('the watch for frozen pages', () => {
+  test('gives a sign of life each second, with the remote whose code ran last', async () => {
+    const watch = start();
+    await watch.admit(radar);
+    expect(postMessage).toHaveBeenLastCalledWith({ remote: radar, limitMs: 8_000 });
+    await watch.admit(other);
+    postMessage.mockClear();
+    jest.advanceTimersByTime(2_000);
+    expect(postMessage.mock.calls).toEqual([[{ remote: other, limitMs: 8_000 }], [{ remote: other, limitMs: 8_000 }]]);
+  });
+
+  test('does not let a version start that froze the page before, until it is asked for again', async () => {
+    frozen.add('radar@1.0.0');
+    const watch = start();
+    await expect(watch.admit(radar)).rejects.toMatchObject({ code: 'LOADER_PAGE_FROZEN' });
+    expect(postMessage).not.toHaveBeenCalled();
+    await watch.admit(radar);
+    expect(postMessage).toHaveBeenLastCalledWith({ remote: radar, limitMs: 8_000 });
+    expect(frozen).toEqual(new Set());
+  });
+
+  test('lets everything start where the browser remembers nothing', async () => {
+    const memory = { read: () => Promise.reject(new Error('forbidden')), forget: async () => undefined };
+    const watch = createFreezeWatch({ createWorker: () => ({ postMessage }), limitMs: () => 8_000, document, memory });
+    await watch.admit(radar);
+    expect(postMessage).toHaveBeenCalledTimes(1);
+  });
+
+  test('leaves a hidden page in peace', async () => {
+    const watch = start();
+    await watch.admit(radar);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(postMessage).toHaveBeenLastCalledWith({ remote: undefined, limitMs: 8_000 });
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
+});
