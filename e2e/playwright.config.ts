@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   // Starts are about a single process, the end of a replica about several.
   testIgnore: onStack ? '**/start/**' : '**/stack/**',
-  outputDir: '../test-results',
+  outputDir: '../test-results/journeys',
   fullyParallel: false,
   forbidOnly: true,
   workers: 2,

@@ -22,13 +22,13 @@ import { useListState } from './use-list-state.ts';
 export function IndexPage(): ReactElement {
   const personal = usePersonalRefs();
   const owned = useKinds(personal.ownership);
-  const owns = useCallback((kind: string) => (countOfKind(owned.data, kind) ?? 0) > 0, [owned.data]);
+  // The user's own rows are on their way while it is found out whether there are any.
+  const owns = useCallback((kind: string) => owned.isLoading || (countOfKind(owned.data, kind) ?? 0) > 0, [owned.isLoading, owned.data]);
   const [state, change, isChosen] = useListState(owns);
   const onSettle = useCallback((text: string) => change({ text }), [change]);
   const [text, setText] = useDelayedText(state.text, onSettle);
-  // Everybody's rows are on their way while it is found out whether the user's own are to be shown first.
   const entities = useEntities(state, personal);
-  // Everybody's rows don't stand in for the user's own: they would be seen to go.
+  // The rows of one list don't stand in for those of the other: they would be seen to go.
   const waits = owned.isLoading || entities.isPlaceholderData;
   const [decided, setDecided] = useState(isChosen);
   if (!decided && !waits) setDecided(true);
