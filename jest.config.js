@@ -25,6 +25,8 @@ const inBrowserRooms = browserRooms.map(room => `<rootDir>/(${room})/.*\\.test\\
 export default {
   // Tests that start processes and servers may stand in a queue for the processor; no test asserts how long it took.
   testTimeout: 60_000,
+  // Many tests wait for servers and processes; on two cores the usual "all but one" would leave one idle.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,
