@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsInThemes } from '../../fixtures/accessibility.ts';
 import { expect, test } from '../../fixtures/portal.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
@@ -26,25 +26,23 @@ const addresses = [
   '/no/such/page',
 ];
 
-for (const theme of ['light', 'dark', 'high-contrast']) {
-  for (const width of [1280, 390]) {
-    test(`every page is accessible in the ${theme} theme, ${width} pixels wide`, async ({ page, context, portal }) => {
-      test.setTimeout(400_000);
-      await context.addCookies([{ name: 'portico-theme', value: theme, url: portal.url }]);
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      const found: string[] = [];
-      for (const address of addresses) {
-        await page.goto(address);
-        await new ShellPage(page).heading.waitFor();
-        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        found.push(...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`));
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(sideways, `pixels that ${address} scrolls sideways`).toBe(0);
-      }
-      expect(found).toEqual([]);
-    });
-  }
+// The two widths share nothing, and take long.
+test.describe.configure({ mode: 'parallel' });
+
+for (const width of [1280, 390]) {
+  test(`every page is accessible in every theme, ${width} pixels wide`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const address of addresses) {
+      await page.goto(address);
+      await new ShellPage(page).heading.waitFor();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      found.push(...(await violationsInThemes(page, address)));
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(sideways, `pixels that ${address} scrolls sideways`).toBe(0);
+    }
+    expect(found).toEqual([]);
+  });
 }
