@@ -10,7 +10,10 @@ test('a plugin that freezes the page is told of by a worker, and waits for a cli
   test.setTimeout(180_000);
   const [shell, registry] = [new ShellPage(page), registryOf(portal)];
   await registry.publish({ id: 'frozen', version: '1.0.0', behaviour: 'freezes' });
-  await page.goto('/frozen');
+  const worker = page.waitForEvent('worker');
+  await page.goto('/catalog');
+  await worker;
+  await shell.entry('Demo').click();
   await expect(shell.heading).toHaveText('Demo 1.0.0', { timeout: 60_000 });
 
   await page.reload();

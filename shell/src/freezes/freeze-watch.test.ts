@@ -5,10 +5,12 @@ const radar = { id: 'radar', version: '1.0.0' };
 const other = { id: 'other', version: '2.0.0' };
 let frozen: Set<string>;
 const postMessage = jest.fn();
+const areOthers = jest.fn(() => true);
+const pages = { enter: () => undefined, areOthers };
 
 function start() {
   const memory = { read: async () => new Set(frozen), forget: async (key: string) => void frozen.delete(key) };
-  return createFreezeWatch({ createWorker: () => ({ postMessage }), limitMs: () => 8_000, document, memory });
+  return createFreezeWatch({ createWorker: () => ({ ready: Promise.resolve(), postMessage }), limitMs: () => 8_000, document, pages, memory });
 }
 
 beforeEach(() => {
@@ -39,9 +41,18 @@ describe('the watch for frozen pages', () => {
     expect(frozen).toEqual(new Set());
   });
 
+  test('after a page that ended in an orderly way it asks nothing, and starts its worker when the first seconds are over', async () => {
+    frozen.add('radar@1.0.0');
+    areOthers.mockReturnValueOnce(false);
+    await start().admit(radar);
+    expect(postMessage).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(2_000);
+    expect(postMessage).toHaveBeenLastCalledWith({ remote: radar, limitMs: 8_000 });
+  });
+
   test('lets everything start where the browser remembers nothing', async () => {
     const memory = { read: () => Promise.reject(new Error('forbidden')), forget: async () => undefined };
-    const watch = createFreezeWatch({ createWorker: () => ({ postMessage }), limitMs: () => 8_000, document, memory });
+    const watch = createFreezeWatch({ createWorker: () => ({ ready: Promise.resolve(), postMessage }), limitMs: () => 8_000, document, pages, memory });
     await watch.admit(radar);
     expect(postMessage).toHaveBeenCalledTimes(1);
   });

@@ -1,5 +1,6 @@
 import { createError, loaderErrors } from '@portico/errors';
 import { forgetFrozen, readFrozen } from './frozen-remotes.ts';
+import type { OpenPages } from './open-pages.ts';
 
 /** A version of a remote. */
 export interface WatchedVersion {
@@ -19,36 +20,58 @@ export interface FreezeWatch {
   note(version: WatchedVersion): void;
 }
 
+/** The worker, as the watch sees it. */
+export interface FreezeWorker {
+  /** Resolves when it runs: it can't start while the page is busy. */
+  readonly ready: Promise<void>;
+  postMessage(message: object): void;
+}
+
 /** What the watch takes of its surroundings. */
 export interface FreezeWatchOptions {
   /** Starts the worker that listens to the page's heartbeat. */
-  readonly createWorker: () => Pick<Worker, 'postMessage'>;
+  readonly createWorker: () => FreezeWorker;
   /** Milliseconds without a sign of life after which a page counts as frozen. */
   readonly limitMs: () => number;
   readonly document: Document;
+  /** Only after a page that did not end in an orderly way is it worth to wait for what is remembered. */
+  readonly pages: OpenPages;
   /** Default: what this browser remembers. */
   readonly memory?: { read(): Promise<Set<string>>; forget(key: string): Promise<void> };
 }
 
 const beatMs = 1_000;
+// The first seconds belong to what the user waits for: a worker takes its share of them.
+const laterMs = 2_000;
 const browserMemory = { read: readFrozen, forget: forgetFrozen };
 
 /** Starts the watch. */
-export function createFreezeWatch({ createWorker, limitMs, document, memory = browserMemory }: FreezeWatchOptions): FreezeWatch {
-  let worker: ReturnType<FreezeWatchOptions['createWorker']> | undefined;
-  const frozen = memory.read().catch(() => new Set<string>());
+export function createFreezeWatch({ createWorker, limitMs, document, pages, memory = browserMemory }: FreezeWatchOptions): FreezeWatch {
+  // The page before froze perhaps, and sooner than it was watched: this one is watched from its start.
+  const isCareful = pages.areOthers();
+  const frozen = isCareful ? memory.read().catch(() => new Set<string>()) : undefined;
+  let worker = isCareful ? createWorker() : undefined;
   let remote: WatchedVersion | undefined;
+  let starting: ReturnType<typeof setTimeout> | undefined;
+  let lastBeat = performance.now();
+  let stood = false;
+  const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs());
   // Browsers slow the timers of hidden pages down.
   const beat = () => worker?.postMessage({ remote: document.visibilityState === 'visible' ? remote : undefined, limitMs: limitMs() });
-  // While nothing of a remote has run, there is nothing to watch.
-  const begin = () => {
-    setInterval(beat, beatMs);
-    document.addEventListener('visibilitychange', beat);
-    return createWorker();
-  };
+  setInterval(() => {
+    stood = stoodStill();
+    lastBeat = performance.now();
+    beat();
+  }, beatMs);
+  document.addEventListener('visibilitychange', beat);
   const note = ({ id, version }: WatchedVersion) => {
     remote = { id, version };
-    worker ??= begin();
+    pages.enter(stoodStill);
+    starting ??= setTimeout(() => {
+      if (worker) return;
+      worker = createWorker();
+      beat();
+    }, laterMs);
     beat();
   };
   return {
@@ -56,11 +79,12 @@ export function createFreezeWatch({ createWorker, limitMs, document, memory = br
     async admit({ id, version }) {
       const key = `${id}@${version}`;
       const known = await frozen;
-      if (known.delete(key)) {
+      if (known?.delete(key)) {
         void memory.forget(key).catch(() => undefined);
         throw createError(loaderErrors.PAGE_FROZEN);
       }
       note({ id, version });
+      await worker?.ready;
     },
   };
 }

@@ -36,6 +36,9 @@ addEventListener('message', ({ data }) => {
   told = false;
 });
 
+// A page that froze before this would not be heard of: so it waits for this with the code of plugins.
+postMessage('ready');
+
 // Counted in ticks of its own that come in time: while the machine sleeps, or has no time for anybody, nothing is counted.
 let lastTick = performance.now();
 setInterval(() => {

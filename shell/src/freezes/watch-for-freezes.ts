@@ -1,5 +1,6 @@
 import { createFreezeWatch } from './freeze-watch.ts';
 import type { FreezeWatch } from './freeze-watch.ts';
+import { createOpenPages } from './open-pages.ts';
 
 const usualLimitMs = 20_000;
 
@@ -8,9 +9,15 @@ export function watchForFreezes(config: () => { readonly app?: unknown }): Freez
   return createFreezeWatch({
     createWorker: () => {
       const url = new URL('./heartbeat-worker.js', import.meta.url);
-      return new Worker(url);
+      const worker = new Worker(url);
+      const ready = new Promise<void>(resolve => {
+        worker.onmessage = () => resolve();
+        worker.onerror = () => resolve();
+      });
+      return { ready, postMessage: message => worker.postMessage(message) };
     },
     limitMs: () => (config().app as { readonly freezeAfterMs?: number } | undefined)?.freezeAfterMs ?? usualLimitMs,
     document,
+    pages: createOpenPages(localStorage, window),
   });
 }
