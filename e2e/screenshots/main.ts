@@ -54,7 +54,7 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
     // Pages are found at once; what plugins find comes after a moment.
     await page.getByText('Searching…').waitFor({ state: 'detached' });
   }
-  if (situation === 'session-over') await page.getByRole('dialog', { name: 'You are signed out' }).waitFor();
+  if (situation === 'session-over') await page.getByRole('dialog', { name: 'You are signed out' }).getByRole('button', { name: /^Continue/ }).waitFor();
   if (press !== undefined) await calm(page);
   const file = path.join(inReadme ? shown : all, `${fileNameOf(picture)}.png`);
   if (inReadme || press !== undefined || situation === 'session-over') await page.screenshot({ path: file });

@@ -32,7 +32,7 @@ test('an entity page shows its own cards and the one that the Tech Radar contrib
   await catalog.open();
   await catalog.search.fill('account-service');
   await catalog.entity('account-service').click();
-  await expect(shell.heading).toContainText('account-service');
+  await expect(shell.heading).toHaveText('Account Service');
   await expect(catalog.card('About')).toBeVisible();
   const radar = catalog.card('On the tech radar');
   await radar.getByRole('link').first().click();
@@ -47,7 +47,7 @@ test('a deep link to an entity with dots in its name works cold', async ({ page,
   const entity = entities.find(({ metadata }) => metadata.name.includes('.'));
   expect(entity, 'the examples hold a name with a dot').toBeDefined();
   await page.goto(`/catalog/${entity?.metadata.namespace ?? 'default'}/${entity?.kind.toLowerCase()}/${entity?.metadata.name}`);
-  await expect(new ShellPage(page).heading).toContainText(entity?.metadata.name ?? '');
+  await expect(new CatalogPage(page).card('About')).toContainText(entity?.metadata.name ?? '');
 });
 
 test('an entity that does not exist has a page that says so', async ({ page }) => {

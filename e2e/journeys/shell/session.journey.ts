@@ -25,6 +25,7 @@ test('a session that ends in mid-page loses nothing that was typed', async ({ pa
   const dialog = page.getByRole('dialog', { name: 'You are signed out' });
   await expect(dialog).toBeVisible();
   await expect(catalog.search).toHaveValue('account-service');
+  await expect(dialog.getByRole('button', { name: /guest/i })).toBeFocused();
   for (const address of guarded) await page.unroute(address);
   await dialog.getByRole('button', { name: /guest/i }).click();
   await expect(dialog).toBeHidden();

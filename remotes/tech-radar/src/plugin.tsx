@@ -20,7 +20,6 @@ export default createPlugin({
       point: entityCardPoint,
       id: 'card:on-the-radar',
       title: 'On the tech radar',
-      size: 'small',
       order: 80,
       if: { kind: 'Component', 'metadata.tags': { $exists: true } },
       loader: () => import('./cards/radar-card.tsx'),

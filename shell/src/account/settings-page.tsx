@@ -55,9 +55,9 @@ export function SettingsPage({ navigation }: { readonly navigation: readonly Nav
           onChange={density.choose}
         />
       </Setting>
-      <Setting title="Language" text={<>Dates and numbers look like this: {sampleOf(locale)}</>}>
+      <Setting title="Dates and numbers" text={<>They look like this: {sampleOf(locale)}</>}>
         <fieldset className={styles['field']}>
-          <legend>Language</legend>
+          <legend>Dates and numbers</legend>
           <select
             aria-label="Format of dates and numbers"
             value={locale ?? ''}

@@ -101,7 +101,7 @@ describe('pages of the shell itself', () => {
     expect(main.getAllByRole('group').map(group => group.querySelector('legend')?.textContent)).toEqual([
       'Theme',
       'Density',
-      'Language',
+      'Dates and numbers',
       'Start page',
     ]);
   });

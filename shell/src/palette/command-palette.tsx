@@ -107,7 +107,7 @@ export function CommandPalette({ navigation, typed, onClose }: CommandPalettePro
       </div>
       <PaletteResults id={list} groups={groups} active={current} onPoint={setActive} onChoose={choose} />
       <p role="status" className={items.length ? styles['hidden'] : styles['none']}>
-        {busy ? 'Searching…' : items.length ? count : `Nothing fits “${text.trim()}”.`}
+        {busy ? 'Searching…' : items.length ? count : `Nothing fits “${text.trim()}”. Try another word, or a part of it.`}
       </p>
       {busy && <div className={styles['busy']} aria-hidden="true" />}
     </dialog>

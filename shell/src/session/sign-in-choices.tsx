@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { authProvidersSchema, parseShape } from '@portico/contracts';
 import type { AuthProviders } from '@portico/contracts';
 import { messageOf } from '@portico/errors';
@@ -17,10 +17,12 @@ export interface SignInChoicesProps {
   readonly onSignedIn: () => void;
   /** True where the page has to stay: providers open in a tab of their own. */
   readonly stays?: boolean;
+  /** Called when there is something to choose from. */
+  readonly onReady?: () => void;
 }
 
 /** One button for each sign-in provider. Each leads back to the page that was asked for. */
-export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps) {
+export function SignInChoices({ onSignedIn, stays = false, onReady }: SignInChoicesProps) {
   const [answer, setAnswer] = useState<AuthProviders>();
   const [problem, setProblem] = useState('');
   const [attempt, setAttempt] = useState(0);
@@ -33,6 +35,10 @@ export function SignInChoices({ onSignedIn, stays = false }: SignInChoicesProps)
     );
     return () => void (current = false);
   }, [attempt]);
+  const tellReady = useEffectEvent(() => onReady?.());
+  useEffect(() => {
+    if (answer) tellReady();
+  }, [answer]);
   const enterAsGuest = async (startUrl: string) => {
     await readJson(await fetch(startUrl, { method: 'POST' }));
     onSignedIn();

@@ -11,11 +11,16 @@ export function SignedOutDialog() {
   const { session } = useShell();
   const [later, setLater] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
+  const focusChoice = () => {
+    if (document.activeElement === dialog.current) dialog.current?.querySelector<HTMLElement>('button, a')?.focus();
+  };
   const recheck = () => void session().then(({ check }) => check());
   useLayoutEffect(() => {
     if (later) return undefined;
     const element = dialog.current;
     element?.showModal?.();
+    // Not on the only button there is so far, the one that puts it off.
+    element?.focus();
     return () => element?.close?.();
   }, [later]);
   useEffect(() => {
@@ -37,6 +42,7 @@ export function SignedOutDialog() {
     <dialog
       ref={dialog}
       className={styles['dialog']}
+      tabIndex={-1}
       aria-labelledby="signed-out-title"
       aria-describedby="signed-out-text"
       onCancel={event => {
@@ -49,7 +55,7 @@ export function SignedOutDialog() {
       <p id="signed-out-text" className={styles['text']}>
         Your session has ended. Sign in again to go on: the page stays as it is, with everything you have typed.
       </p>
-      <SignInChoices onSignedIn={recheck} stays />
+      <SignInChoices onSignedIn={recheck} onReady={focusChoice} stays />
       <button type="button" className={styles['quiet']} onClick={() => setLater(true)}>
         Not now
       </button>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { entity } from '../testing/entities.ts';
-import { titleOf } from './title-of.ts';
+import { titleBeside, titleOf } from './title-of.ts';
 
 describe('titleOf', () => {
   test('takes the title before the display name', () => {
@@ -14,4 +14,9 @@ describe('titleOf', () => {
     expect(titleOf(entity('Component', 'cart', { metadata: { title: 'cart' } }))).toBeUndefined();
     expect(titleOf(entity('User', 'ann', { spec: { profile: { displayName: 7 } } }))).toBeUndefined();
   });
+});
+
+test('a title stands beside the name where the two read differently', () => {
+  expect(titleBeside(entity('Component', 'cart-service', { metadata: { title: 'Cart Service' } }))).toBeUndefined();
+  expect(titleBeside(entity('Component', 'cart-service', { metadata: { title: 'The basket' } }))).toBe('The basket');
 });

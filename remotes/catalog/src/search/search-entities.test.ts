@@ -7,7 +7,7 @@ import plugin from '../plugin.tsx';
 import searchEntities from './search-entities.ts';
 
 const named = { apiVersion: 'backstage.io/v1alpha1', kind: 'Component', metadata: { name: 'fraud.scoring.v2', title: 'Fraud Scoring 2' }, spec: {} };
-const described = { apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name: 'checkout-team' }, spec: {} };
+const described = { apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name: 'checkout-team', namespace: 'shop' }, spec: { profile: { displayName: 'Checkout' } } };
 const routes = plugin.describe().routes;
 
 function apis(asked: QueryEntitiesRequest[]) {
@@ -38,11 +38,11 @@ describe('the search for entities', () => {
     expect(found).toEqual([
       {
         title: 'Fraud Scoring 2',
-        subtitle: 'component:default/fraud.scoring.v2',
+        subtitle: 'Component',
         to: '/catalog/default/component/fraud.scoring.v2',
         icon: 'component',
       },
-      { title: 'checkout-team', subtitle: 'group:default/checkout-team', to: '/catalog/default/group/checkout-team', icon: 'users' },
+      { title: 'Checkout', subtitle: 'Group in shop', to: '/catalog/shop/group/checkout-team', icon: 'users' },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { resolveRoute, routesApiRef } from '@portico/plugin-api';
 import type { Search } from '@portico/plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@portico/plugin-catalog-common';
+import { DEFAULT_NAMESPACE, parseEntityRef, stringifyEntityRef } from '@portico/plugin-catalog-common';
 import type { Entity } from '@portico/plugin-catalog-common';
 import { catalogApiRef } from '@portico/plugin-catalog-react';
+import { titleOf } from '../components/title-of.ts';
 import { entityPageRouteRef } from '../routes.ts';
 
 const most = 8;
@@ -16,7 +17,7 @@ const searchEntities: Search = async (text, signal, apis) => {
   const ask = async (fields: string[]): Promise<readonly Entity[]> => {
     const request = {
       limit: most,
-      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
+      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title', 'spec.profile.displayName'],
       fullTextFilter: { term: text, fields },
       orderFields: [{ field: 'metadata.name', order: 'asc' as const }],
     };
@@ -27,8 +28,8 @@ const searchEntities: Search = async (text, signal, apis) => {
   return [...found].slice(0, most).map(([ref, entity]) => {
     const { kind, namespace, name } = parseEntityRef(ref);
     return {
-      title: entity.metadata.title ?? entity.metadata.name,
-      subtitle: ref,
+      title: titleOf(entity) ?? name,
+      subtitle: namespace === DEFAULT_NAMESPACE ? entity.kind : `${entity.kind} in ${namespace}`,
       to: resolveRoute(entityPageRouteRef, { kind, namespace, name }, { ...routes.getTable(), pluginId: 'catalog' }) ?? '/',
       icon: icons[kind] ?? kind,
     };

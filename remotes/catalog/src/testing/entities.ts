@@ -11,7 +11,7 @@ export function entity(kind: string, name: string, more: EntityParts = {}): Enti
 export const shopEntities: readonly Entity[] = [
   entity('Component', 'web.shop', {
     metadata: {
-      title: 'Web Shop',
+      title: 'Our Shop',
       description: 'Sells things',
       tags: ['react', 'typescript', 'web', 'seo'],
       links: [

@@ -22,6 +22,11 @@ describe('TextLink', () => {
     expect(link).toHaveAttribute('rel', 'noreferrer');
   });
 
+  test('hands an address to write to over to the program for it, in no tab', () => {
+    render(<TextLink href="mailto:ann@example.com">Ann</TextLink>);
+    expect(screen.getByRole('link', { name: 'Ann' })).not.toHaveAttribute('target');
+  });
+
   test.each(['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'http://['])(
     'shows %j as text, not as a link',
     href => {

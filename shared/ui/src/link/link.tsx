@@ -11,7 +11,7 @@ interface TextLinkBase {
   readonly title?: string;
 }
 
-/** Exactly one of `to` (a path of the portal) and `href` (an address outside, opened in a new tab). */
+/** Exactly one of `to` (a path of the portal) and `href` (an address outside, opened in a new tab; an address to write to, in its program). */
 export type TextLinkProps = TextLinkBase &
   ({ readonly to: string; readonly href?: never } | { readonly href: string; readonly to?: never });
 
@@ -33,6 +33,13 @@ export function TextLink({ to, href, children, tone = 'accent', className, title
     );
   }
   if (!isSafeHref(href)) return <span title="This address can't be opened">{children}</span>;
+  if (/^(mailto|tel):/i.test(href)) {
+    return (
+      <a href={href} {...shared}>
+        {children}
+      </a>
+    );
+  }
   return (
     <a href={href} target="_blank" rel="noreferrer" {...shared}>
       {children}

@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { LifecycleBadge } from '../../components/lifecycle-badge.tsx';
 import { OwnerLink, ownerOf } from '../../components/owner-link.tsx';
 import { pluralOf } from '../../components/plural-of.ts';
-import { titleOf } from '../../components/title-of.ts';
+import { titleBeside, titleOf } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import { indexRouteRef } from '../../routes.ts';
 import styles from './entity-header.module.css';
@@ -16,13 +16,13 @@ import { StarButton } from './star-button.tsx';
 /** The name of the entity and the facts that one looks for first. */
 export function EntityHeader({ entity }: { readonly entity: Entity }): ReactElement {
   const indexPath = useRouteRef(indexRouteRef)();
-  const title = titleOf(entity);
+  const { name } = entity.metadata;
   const links = useExtensions(entityHeaderLinkPoint, entity);
   const type = textAt(entity, 'type');
   return (
     <PageHeader
-      title={title ?? entity.metadata.name}
-      detail={title === undefined ? undefined : entity.metadata.name}
+      title={titleOf(entity) ?? name}
+      detail={titleBeside(entity) && name}
       breadcrumbs={[
         { label: 'Catalog', to: indexPath },
         { label: pluralOf(entity.kind), to: `${indexPath}?kind=${entity.kind.toLowerCase()}` },

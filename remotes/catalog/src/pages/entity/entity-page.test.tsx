@@ -41,7 +41,7 @@ const title = (name: string) => screen.findByRole('heading', { level: 1, name })
 describe('the entity page', () => {
   test('opens from a cold link to a name with dots, with its facts', async () => {
     renderCatalog('/catalog/default/component/web.shop');
-    const header = within((await title('Web Shop web.shop')).closest('header') as HTMLElement);
+    const header = within((await title('Our Shop web.shop')).closest('header') as HTMLElement);
     const facts = header.getAllByRole('definition').map(fact => fact.textContent);
     expect(facts).toEqual(['Component', 'website', 'team-web', 'production']);
     expect(header.getByRole('link', { name: 'Components' })).toHaveAttribute('href', '/catalog?kind=component');
@@ -52,7 +52,7 @@ describe('the entity page', () => {
 
   test('groups relations by type, types of other plugins in words', async () => {
     renderCatalog('/catalog/default/component/web.shop');
-    await title('Web Shop web.shop');
+    await title('Our Shop web.shop');
     const relations = within(screen.getByRole('region', { name: 'Relations' }));
     const types = relations.getAllByRole('term').map(term => term.textContent);
     expect(types).toEqual(['Owned by', 'Part of', 'Depends on', 'Watched over']);
@@ -61,7 +61,7 @@ describe('the entity page', () => {
 
   test('shows links, and one that could run code as text', async () => {
     renderCatalog('/catalog/default/component/web.shop');
-    await title('Web Shop web.shop');
+    await title('Our Shop web.shop');
     const links = within(screen.getByRole('region', { name: 'Links' }));
     expect(links.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(['https://shop.example.com']);
     expect(links.getByText('Evil')).toBeVisible();
@@ -81,7 +81,7 @@ describe('the entity page', () => {
 
   test('shows cards and tabs of other plugins where their conditions hold', async () => {
     const { location } = renderCatalog('/catalog/default/component/web.shop', { plugins: [guest] });
-    await title('Web Shop web.shop');
+    await title('Our Shop web.shop');
     expect(await within(screen.getByRole('region', { name: 'Health' })).findByText('Builds of web.shop')).toBeVisible();
     await userEvent.click(screen.getByRole('link', { name: 'Builds' }));
     expect(location()).toBe('/catalog/default/component/web.shop/builds');

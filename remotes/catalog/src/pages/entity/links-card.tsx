@@ -9,7 +9,7 @@ export function LinksCard({ entity }: { readonly entity: Entity }): ReactElement
   const links = entity.metadata.links ?? [];
   if (links.length === 0) return null;
   return (
-    <Card title="Links" size="small">
+    <Card title="Links">
       <ul className={styles.list}>
         {links.map((link, index) => (
           <li key={`${link.url} ${index}`}>

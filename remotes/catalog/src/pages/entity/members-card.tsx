@@ -24,7 +24,7 @@ export function MembersCard({ entity }: { readonly entity: Entity }): ReactEleme
   ].sort();
   const shown = all || refs.length <= limit + 1 ? refs : refs.slice(0, limit);
   return (
-    <Card title={isGroup ? 'Members' : 'Groups'} {...(refs.length > 0 ? { subtitle: countOf(refs.length, isGroup) } : {})}>
+    <Card title={isGroup ? 'Members' : 'Groups'} {...(refs.length > 0 ? { count: refs.length } : {})}>
       {refs.length === 0 ? <p className={styles.none}>{isGroup ? 'Nobody yet.' : 'In no group.'}</p> : null}
       <ul className={styles.people}>
         {shown.map(ref => {
@@ -52,9 +52,4 @@ export function MembersCard({ entity }: { readonly entity: Entity }): ReactEleme
       ) : null}
     </Card>
   );
-}
-
-function countOf(count: number, isGroup: boolean): string {
-  const noun = isGroup ? 'member' : 'group';
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -7,6 +7,7 @@ import { Card } from '@portico/ui/card';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useRelatedEntities } from '../../api/use-related-entities.ts';
+import { kindTitle } from '../../components/kind-title.ts';
 import styles from './cards.module.css';
 import { relationGroups } from './relation-groups.ts';
 
@@ -61,7 +62,7 @@ function RelationTargets({ refs, label, isMissing }: RelationTargetsProps): Reac
           return (
             <li key={ref}>
               {missing ? <span>{entityLabel(ref, kind)}</span> : <EntityRefLink entity={ref} defaultKind={kind} />}
-              <span className={styles.kind}>{kind}</span>
+              <span className={styles.kind}>{kindTitle(kind)}</span>
               {missing ? <Badge tone="warning">missing</Badge> : null}
             </li>
           );

@@ -9,7 +9,7 @@ import { OwnerLink } from '../../components/owner-link.tsx';
 import { emailOf } from '../../components/email-of.ts';
 import { refAt } from '../../components/ref-at.ts';
 import { TagList } from '../../components/tag-list.tsx';
-import { titleOf } from '../../components/title-of.ts';
+import { titleBeside } from '../../components/title-of.ts';
 import { textAt } from '../../components/text-at.ts';
 import styles from './index-page.module.css';
 
@@ -19,7 +19,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
   system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '12%' },
   domain: { id: 'domain', header: 'Domain', cell: entity => <PartLink entity={entity} field="domain" />, width: '14%' },
   owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '14%' },
-  type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '11%' },
+  type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '8.5rem' },
   lifecycle: {
     id: 'lifecycle',
     header: 'Lifecycle',
@@ -76,7 +76,7 @@ function PartLink({ entity, field }: PartLinkProps): ReactElement | null {
 
 function NameCell({ entity }: { readonly entity: Entity }): ReactElement {
   const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
-  const title = titleOf(entity);
+  const title = titleBeside(entity);
   // The name comes first, because it is what the list is sorted by.
   return (
     <span className={styles.name}>

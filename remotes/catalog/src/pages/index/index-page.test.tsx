@@ -22,7 +22,7 @@ describe('the catalog page', () => {
   test('lists the components with owner, type, lifecycle, description and tags', async () => {
     renderCatalog('/catalog');
     await loaded();
-    expect(await names()).toEqual(['cart', 'web.shopWeb Shop']);
+    expect(await names()).toEqual(['cart', 'web.shopOur Shop']);
     const row = within(screen.getAllByRole('row')[2] as HTMLElement);
     expect(row.getByRole('link', { name: 'web.shop' })).toHaveAttribute('href', '/catalog/default/component/web.shop');
     expect(row.getByRole('link', { name: 'team-web' })).toHaveAttribute('href', '/catalog/default/group/team-web');
@@ -51,7 +51,7 @@ describe('the catalog page', () => {
     const { location } = renderCatalog('/catalog');
     await loaded();
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search entities' }), 'sells');
-    await waitFor(async () => expect(await names()).toEqual(['web.shopWeb Shop']));
+    await waitFor(async () => expect(await names()).toEqual(['web.shopOur Shop']));
     expect(location()).toBe('/catalog?text=sells');
     expect(screen.getByText('1 entity')).toBeVisible();
   });
@@ -80,7 +80,7 @@ describe('the catalog page', () => {
     const { location } = renderCatalog('/catalog');
     await loaded();
     await userEvent.click(screen.getByRole('button', { name: 'Name' }));
-    await waitFor(async () => expect(await names()).toEqual(['web.shopWeb Shop', 'cart']));
+    await waitFor(async () => expect(await names()).toEqual(['web.shopOur Shop', 'cart']));
     expect(location()).toBe('/catalog?sort=-name');
     expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
   });
@@ -110,7 +110,7 @@ describe('the catalog page', () => {
     const { location } = renderCatalog('/catalog');
     await loaded();
     await choose('Type', /^website\s*1$/);
-    await waitFor(async () => expect(await names()).toEqual(['web.shopWeb Shop']));
+    await waitFor(async () => expect(await names()).toEqual(['web.shopOur Shop']));
     expect(location()).toBe('/catalog?type=website');
     expect(screen.queryByRole('columnheader', { name: 'Type' })).toBeNull();
     await choose('Owner', /^team-web\s*1$/);

@@ -41,7 +41,7 @@ export function IndexPage(): ReactElement {
   const [unfolded, setUnfolded] = useState(false);
   const { columns, visible, choose } = useColumns(state.kind);
 
-  const counted = state.list === 'owned' ? (owned.data ?? []) : kinds.data;
+  const counted = state.list === 'owned' ? owned.data : kinds.data;
   const options = (kinds.data ?? [{ value: 'Component' }]).map(({ value }) => {
     const count = countOfKind(counted, value.toLowerCase());
     return { value: value.toLowerCase(), label: count === undefined || state.list === 'starred' ? value : `${value} (${count.toLocaleString(locale)})` };

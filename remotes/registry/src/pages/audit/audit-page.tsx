@@ -23,19 +23,20 @@ export default function AuditPage(): ReactElement {
   const [query, setQuery] = useSearchParams();
   const value = (name: string) => query.get(name) ?? '';
   const given = (name: string) => value(name) || undefined;
+  /** Typing replaces the address; a choice can be taken back with Back. */
   const change = (name: string) => (next: string) => {
     const changed = new URLSearchParams(query);
     if (next === '') changed.delete(name);
     else changed.set(name, next);
-    setQuery(changed, { replace: true });
+    setQuery(changed, { replace: name === 'remote' || name === 'actor' });
   };
   return (
     <Page>
       <PageHeader title="Audit trail" subtitle="Who did what, when, from what to what." breadcrumbs={[{ label: 'Plugins', to: '/registry' }]} />
       <PageContent>
         <div className={styles['row']} role="search">
-          <SearchField label="Plugin" placeholder="Id of a plugin" value={value('remote')} onChange={change('remote')} />
-          <SearchField label="Who" placeholder="user:default/ada" value={value('actor')} onChange={change('actor')} />
+          <SearchField label="Plugin" placeholder="Plugin, by its id" value={value('remote')} onChange={change('remote')} />
+          <SearchField label="Who" placeholder="Who, as user:default/ada" value={value('actor')} onChange={change('actor')} />
           <Select label="Action" labelHidden value={value('action')} options={actions} onChange={change('action')} />
           <Select label="Outcome" labelHidden value={value('outcome')} options={outcomes} onChange={change('outcome')} />
         </div>

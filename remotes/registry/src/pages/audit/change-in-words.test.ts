@@ -4,8 +4,8 @@ import { changeInWords } from './change-in-words.ts';
 const change = (before: unknown, after: unknown) => changeInWords({ remote: 'radar', subject: 'channel stable', before, after });
 
 test('what the subject says is not said again', () => {
-  const published = { remote: 'radar', subject: 'version 1.1.0', before: null, after: { version: '1.1.0', bytes: 754 } };
-  expect(changeInWords(published)).toBe('version 1.1.0: new, 754 bytes');
+  const published = { remote: 'radar', subject: 'version 1.1.0', before: null, after: { version: '1.1.0', bytes: 754, files: 1 } };
+  expect(changeInWords(published)).toBe('version 1.1.0: new, 754 bytes, 1 file');
 });
 
 test.each([

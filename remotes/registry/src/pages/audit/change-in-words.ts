@@ -3,6 +3,12 @@ import type { AuditChange } from '@portico/contracts';
 /** Who moved a channel and when stands beside the change; what it gave before is the change itself. */
 const saidElsewhere = new Set(['movedAt', 'movedBy', 'previous', 'etag', 'digest']);
 
+/** Fields that are amounts: their name comes after the number. */
+const units: Readonly<Record<string, (amount: string) => string>> = {
+  bytes: amount => `${amount} bytes`,
+  files: amount => (amount === '1' ? '1 file' : `${amount} files`),
+};
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,7 +19,7 @@ function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueInWords).join(', ');
   if (!isFields(value)) return String(value);
   const parts = Object.entries(value).filter(([name, part]) => !saidElsewhere.has(name) && !isNothing(part));
-  return parts.map(([name, part]) => (name === 'bytes' ? `${valueInWords(part)} bytes` : `${name} ${valueInWords(part)}`)).join(', ') || 'nothing';
+  return parts.map(([name, part]) => units[name]?.(valueInWords(part)) ?? `${name} ${valueInWords(part)}`).join(', ') || 'nothing';
 }
 
 /** Without the fields that are the same on both sides. */

@@ -41,7 +41,7 @@ export default function ImpactPage(): ReactElement {
   return (
     <Page>
       <PageHeader
-        title="If the core moved on"
+        title="Impact of an upgrade"
         subtitle="Which plugins would be refused if the shell provided other versions of what they share. Nothing is changed."
         breadcrumbs={[{ label: 'Plugins', to: '/registry' }]}
       />

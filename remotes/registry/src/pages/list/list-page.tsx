@@ -41,16 +41,17 @@ export function ListPage(): ReactElement {
   const [text, state] = [query.get('text') ?? '', query.get('state') ?? ''];
   const shown = useMemo(() => (all ?? []).filter(remote => matches(remote, text, state)), [all, text, state]);
 
-  function change(name: string, value: string) {
+  /** Typing replaces the address; a choice can be taken back with Back. */
+  function change(name: 'text' | 'state', value: string) {
     const next = new URLSearchParams(query);
     if (value === '') next.delete(name);
     else next.set(name, value);
-    setQuery(next, { replace: true });
+    setQuery(next, { replace: name === 'text' });
   }
 
   const actions = (
     <>
-      <TextLink to="/registry/impact">If the core moved on</TextLink>
+      <TextLink to="/registry/impact">Impact of an upgrade</TextLink>
       <TextLink to="/registry/audit">Audit trail</TextLink>
       {mayRegister ? (
         <Button variant="primary" onClick={() => setRegistering(true)}>
@@ -85,10 +86,15 @@ export function ListPage(): ReactElement {
             rowKey={rowKey}
             loadingRows={remotes.isPending ? 5 : 0}
             empty={
-              <EmptyState
-                title={all?.length === 0 ? 'No plugin is registered yet' : 'No plugin matches'}
-                description={all?.length === 0 ? 'Register one by its URL, or publish a build.' : 'Search for another name, or for any state.'}
-              />
+              all?.length === 0 ? (
+                <EmptyState title="No plugin is registered yet" description="Register one by its URL, or publish a build." />
+              ) : (
+                <EmptyState
+                  title="No plugin matches"
+                  description="Search for another name, or for any state."
+                  action={<Button onClick={() => setQuery(new URLSearchParams())}>Show all plugins</Button>}
+                />
+              )
             }
           />
         )}

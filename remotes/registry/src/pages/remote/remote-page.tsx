@@ -54,7 +54,7 @@ export default function RemotePage(): ReactElement {
   const remote = query.data;
   const base = `/registry/remotes/${encodeURIComponent(id)}`;
   const props: RemoteTabProps = { remote, onChanged: (words, { audit }) => setChange({ words, entry: audit }) };
-  const about = [remote.version ? `version ${remote.version}` : 'no version yet', sourceOf(remote), remote.owner && `owned by ${nameOfRef(remote.owner)}`];
+  const about = [remote.version ? `Version ${remote.version}` : 'No version yet', sourceOf(remote), remote.owner && `Owned by ${nameOfRef(remote.owner)}`];
   const tabs = [
     { to: base, label: 'Channels', end: true },
     { to: `${base}/versions`, label: 'Versions' },
@@ -69,7 +69,7 @@ export default function RemotePage(): ReactElement {
         detail={remote.id}
         breadcrumbs={top}
         kicker={<RemoteStatus remote={remote} />}
-        subtitle={about.filter(Boolean).join(', ')}
+        subtitle={about.filter(Boolean).join(' · ')}
         actions={<RemoteActions {...props} />}
       />
       <TabNav label={`${remote.title}: sections`} tabs={tabs} />

@@ -99,7 +99,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       priority: 'low',
       cell: ({ keptBy }) => (keptBy?.length === 0 ? <Badge tone="warning">goes with the next sweep</Badge> : <span className={styles['none']}>{keptBy?.join(', ')}</span>),
     },
-    { id: 'size', header: 'Size', align: 'end', priority: 'low', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files === 1 ? '1 file' : `${files} files`}` },
+    { id: 'size', header: 'Size', align: 'end', priority: 'low', text: 'nowrap', width: '8rem', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files === 1 ? '1 file' : `${files} files`}` },
     {
       id: 'actions',
       header: 'Actions',

@@ -97,7 +97,7 @@ describe('the radar page', () => {
 
   test('keeps the radar and says so when the address names no entry', async () => {
     open('/tech-radar/entries/cobol');
-    expect(await screen.findByText('"cobol" is not on the radar')).toBeVisible();
+    expect(await screen.findByText('“cobol” is not on the radar')).toBeVisible();
     expect(await drawing()).toBeVisible();
   });
 

@@ -1,4 +1,5 @@
 import { useRouteRef } from '@portico/plugin-api';
+import { Button } from '@portico/ui/button';
 import { TextLink } from '@portico/ui/link';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
 import { EmptyState } from '@portico/ui/states';
@@ -41,7 +42,7 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
       <PageContent>
         {missing === undefined ? null : (
           <EmptyState
-            title={`"${missing}" is not on the radar`}
+            title={`“${missing}” is not on the radar`}
             description="It may have been renamed or taken off. Every entry is in the list below."
             action={<TextLink to={radarPath}>Close this message</TextLink>}
           />
@@ -51,7 +52,11 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
         <div className={styles.columns} data-open={opened !== undefined}>
           <div className={styles.radar}>
             {entries.length === 0 ? (
-              <EmptyState title="No entry matches" description="Change the words or the filters above." />
+              <EmptyState
+                title="No entry matches"
+                description="Change the words or the filters above."
+                action={<Button onClick={address.clear}>Show all entries</Button>}
+              />
             ) : look === 'list' ? (
               <RadarTable radar={radar} entries={entries} active={active} onActiveChange={setPointed} />
             ) : null}

@@ -12,6 +12,8 @@ export interface RadarAddress {
   /** The query part of the address: `?filter=...`, or empty. */
   readonly search: string;
   set(name: 'filter' | 'ring' | 'quadrant', value: string): void;
+  /** Takes all filters away. */
+  clear(): void;
   /** Chooses the look, also for the next visit. */
   setLook(look: RadarLook): void;
 }
@@ -20,15 +22,18 @@ export interface RadarAddress {
 export function useRadarAddress(): RadarAddress {
   const storage = useApi(storageApiRef);
   const [parameters, setParameters] = useSearchParams();
-  const change = (name: string, value: string) =>
+  /** Typing replaces the address; other changes can be taken back with Back. */
+  const change = (values: Readonly<Record<string, string>>, replace = false) =>
     setParameters(
       before => {
         const after = new URLSearchParams(before);
-        if (value === '') after.delete(name);
-        else after.set(name, value);
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') after.delete(name);
+          else after.set(name, value);
+        }
         return after;
       },
-      { replace: true },
+      { replace },
     );
   const asked = lookOf(parameters.get('view')) ?? lookOf(storage.get<string>('view'));
   const query = parameters.toString();
@@ -38,10 +43,11 @@ export function useRadarAddress(): RadarAddress {
     quadrant: parameters.get('quadrant') ?? '',
     look: asked ?? (isNarrow() ? 'list' : 'plot'),
     search: query === '' ? '' : `?${query}`,
-    set: change,
+    set: (name, value) => change({ [name]: value }, name === 'filter'),
+    clear: () => change({ filter: '', ring: '', quadrant: '' }),
     setLook(look) {
       storage.set('view', look);
-      change('view', look);
+      change({ view: look });
     },
   };
 }

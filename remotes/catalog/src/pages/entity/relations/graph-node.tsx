@@ -3,6 +3,7 @@ import type { Entity } from '@portico/plugin-catalog-common';
 import { useEntityPath } from '@portico/plugin-catalog-react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { kindTitle } from '../../../components/kind-title.ts';
 import { titleOf } from '../../../components/title-of.ts';
 import styles from './relation-graph.module.css';
 
@@ -20,7 +21,7 @@ export function GraphNode({ entityRef, entity, isRoot }: GraphNodeProps): ReactE
   const label = entity ? (titleOf(entity) ?? entity.metadata.name) : name;
   const content = (
     <>
-      <span className={styles.kind}>{entity ? entity.kind : `${kind}, missing`}</span>
+      <span className={styles.kind}>{entity ? entity.kind : `${kindTitle(kind)}, missing`}</span>
       <span className={styles.name}>{label}</span>
     </>
   );
