@@ -47,6 +47,23 @@ describe.each(databases.ids)('two replicas on %s', id => {
     await other.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.0.0');
   });
 
+  test('give what one of them told to a session that asks the other, also before that one looks by itself', async () => {
+    const database = await databases.config(id);
+    const slow = (): Promise<TestRegistry> => startRegistry(workshop, { pollIntervalMs: 3_600_000, further: database as JsonObject });
+    const [first, second] = [await slow(), await slow()];
+    try {
+      const changing = createRegistryClient(first);
+      expect((await second.snapshot()).remotes).toEqual([]);
+      await changing.publish({ id: 'tech-radar', version: '1.0.0' });
+      expect((await second.snapshot()).remotes).toMatchObject([{ version: '1.0.0' }]);
+      await changing.publish({ id: 'tech-radar', version: '1.1.0', page: '2' }, { query: '?channel=stable' });
+      await changing.call('POST', '/remotes/tech-radar/rollback');
+      expect((await second.snapshot()).remotes).toMatchObject([{ version: '1.0.0' }]);
+    } finally {
+      await Promise.all([first.stop(), second.stop()]);
+    }
+  });
+
   test('make one of many publishers of one version the first', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) => clients[index % 2]?.publish({ id: 'tech-radar', version: '1.0.0', page: `${index % 4}` })),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
 import type { ArtifactFinder } from '../artifacts/artifact-finder.ts';
@@ -33,9 +34,15 @@ export interface RegistryCore {
   follow(look: () => Promise<boolean>): Promise<void>;
   /** Takes over what another process has changed. */
   catchUp(): Promise<void>;
-  /** Resolves when what is being taken over from another process is there. Never rejects. */
+  /**
+   * Resolves when what other processes have changed so far is taken over, whether this one has heard of it or not, or when
+   * the database gives no answer for a second. Never rejects.
+   */
   settled(): Promise<void>;
 }
+
+/** For so long a silent database keeps an asker waiting, who then gets what is known. */
+const longestLookMs = 1_000;
 
 /** Connects the parts. What is offered changes one step at a time. */
 export function createRegistryCore(parts: CoreParts): RegistryCore {
@@ -81,6 +88,21 @@ export function createRegistryCore(parts: CoreParts): RegistryCore {
     return reloading;
   }
 
+  function catchUp(): Promise<void> {
+    catching ??= revisions
+      .current()
+      .then(revision => (revision === board.revision() ? undefined : reload()))
+      .finally(() => (catching = undefined));
+    return catching;
+  }
+
+  /** A session that another process told of a change may ask here before this one has heard of it. */
+  async function lookNow(): Promise<void> {
+    // What is under way may have begun before that change.
+    await catching;
+    await catchUp();
+  }
+
   return {
     async change(change) {
       const { result } = await database.change(change);
@@ -94,13 +116,8 @@ export function createRegistryCore(parts: CoreParts): RegistryCore {
         await show();
       }),
     follow: look => oneAtATime(async () => ((await look()) ? show() : undefined)),
-    catchUp() {
-      catching ??= revisions
-        .current()
-        .then(revision => (revision === board.revision() ? undefined : reload()))
-        .finally(() => (catching = undefined));
-      return catching;
-    },
-    settled: () => (catching ?? Promise.resolve()).catch(() => undefined),
+    catchUp,
+    settled: () =>
+      database.isShared ? Promise.race([lookNow(), pause(longestLookMs, undefined, { ref: false })]).catch(() => undefined) : Promise.resolve(),
   };
 }
