@@ -141,7 +141,7 @@ test('a proxy in front is believed when it is trusted', async () => {
     await fetch(`${trusting.url}/api/demo/x`, { headers });
     expect(first.seen.at(-1)?.headers).toMatchObject({ 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' });
     const page = await fetch(trusting.url, { headers: { ...headers, accept: 'text/html' } });
-    expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   } finally {
     await trusting.stop();
   }

@@ -14,7 +14,7 @@ beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'portico-builds-'));
   fs.cpSync(nginx, path.join(folder, 'image/nginx'), { recursive: true, filter: source => !/node_modules|\/test$|\.types/.test(source) });
   fs.mkdirSync(path.join(folder, 'image/page'));
-  const page = { 'index.html': '<!doctype html>', 'page.conf': 'map $uri $page_policy {\n  default "";\n}\n', 'places.conf': '' };
+  const page = { 'index.html': '<!doctype html>', 'page.conf': 'map $uri $page_policy {\n  default "";\n}\nmap $uri $page_referrer_policy {\n  default "";\n}\n', 'places.conf': '' };
   for (const [name, text] of Object.entries(page)) fs.writeFileSync(path.join(folder, 'image/page', name), text);
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));

@@ -174,6 +174,7 @@ describe('assets', () => {
       'content-encoding': 'gzip',
       'content-length': String(fs.statSync(path.join(frontend.directory, `assets/${script()}.gz`)).size),
       vary: 'Accept-Encoding',
+      'content-security-policy': "frame-ancestors 'self'",
       'x-content-type-options': 'nosniff',
     });
     expect(await answer.text()).toBe(fs.readFileSync(path.join(frontend.directory, 'assets', script()), 'utf8'));

@@ -3,6 +3,7 @@ export type { Backend } from './wiring/create-backend.ts';
 export { isLoopbackHost, listenAddressOf } from './wiring/backend-options.ts';
 export type { BackendOptions } from './wiring/backend-options.ts';
 export type { PluginStartResult, StartResult } from './wiring/start-result.ts';
+export { defaultReferrerPolicy } from './http/security-headers.ts';
 export type { ModuleView, PluginStatus, PluginView } from './wiring/plugin-view.ts';
 export { createBackendFeatureLoader } from './wiring/create-feature-loader.ts';
 export type { BackendFeatureLoaderOptions, LoaderDeps } from './wiring/create-feature-loader.ts';

@@ -26,4 +26,10 @@ describe('the page for nginx', () => {
     expect(policy({})).toContain("script-src 'nonce-$request_id' 'strict-dynamic'; style-src 'self' 'nonce-$request_id'");
     expect(policy({ backend: { csp: { 'img-src': ['https://a.example/$uri"'] } } })).toContain('https://a.example/%24uri\\"');
   });
+
+  test('tells other sites as much as the backends do of where a visitor comes from', () => {
+    const referrers = (data: JsonObject) => /\$page_referrer_policy \{\n {2}default "(.*)";/.exec(pageOf(data)['page.conf'])?.[1];
+    expect(referrers({})).toBe('strict-origin-when-cross-origin');
+    expect(referrers({ backend: { referrer: { policy: 'no-referrer' } } })).toBe('no-referrer');
+  });
 });

@@ -1,5 +1,5 @@
 import type { ConfigReader } from '@portico/config';
-import { sessionCookieName } from '@portico/backend-framework';
+import { defaultReferrerPolicy, sessionCookieName } from '@portico/backend-framework';
 import { appearanceChoices } from '../page/appearance.ts';
 import { createPage } from '../page/page-handler.ts';
 import { renderWithPlaces } from '../page/page-template.ts';
@@ -34,6 +34,7 @@ function filled(text: string, noncePlace: string): string {
 export function createNginxPage(config: ConfigReader, files: PageFiles): NginxPage {
   const { content, policy } = createPage(config, files);
   const { html, places, signedIn } = renderWithPlaces(content);
+  const referrerPolicy = config.getOptionalString('backend.referrer.policy') ?? defaultReferrerPolicy;
   const appearance = Object.entries(appearanceChoices);
   const aheadMaps = Object.entries(signedIn).map(
     ([name, text]) =>
@@ -44,6 +45,7 @@ export function createNginxPage(config: ConfigReader, files: PageFiles): NginxPa
     'page.conf': [
       '# Written together with index.html; see places.conf.',
       `map $request_id $page_policy {\n  default ${filled(policy(places.nonce), places.nonce)};\n}`,
+      `map $request_id $page_referrer_policy {\n  default ${literal(referrerPolicy)};\n}`,
       ...appearance.map(appearanceMap),
       ...aheadMaps,
       '',

@@ -9,13 +9,10 @@ import { createPagePolicy, reportingEndpoints } from './page-policy.ts';
 import { compilePage } from './page-template.ts';
 import type { PageContent } from './page-template.ts';
 
-/** What every answer with the page says beside its policy. */
+/** What every answer with the page says beside its policy and what all answers say. */
 const headers = new Map([
   ['Content-Type', 'text/html; charset=utf-8'],
   ['Cache-Control', 'no-store'],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Reporting-Endpoints', reportingEndpoints],
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
 ]);

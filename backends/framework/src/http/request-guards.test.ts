@@ -139,4 +139,7 @@ test('every answer carries the headers that make browsers careful', async () => 
     'x-xss-protection': '0',
   });
   expect(headers.has('x-powered-by')).toBe(false);
+  for (const path of ['/readyz', '/nothing/here']) {
+    expect((await get(path)).headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+  }
 });

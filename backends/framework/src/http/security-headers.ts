@@ -11,14 +11,19 @@ const everywhere = [
   ['X-Permitted-Cross-Domain-Policies', 'none'],
   // The filter of old browsers could be turned against a page.
   ['X-XSS-Protection', '0'],
+  // Nothing is shown in a frame of another site, whatever it is. Files must not get more of a policy: workers would obey it.
+  ['Content-Security-Policy', "frame-ancestors 'self'"],
 ] as const;
 
+/** What pages of other sites learn of where their visitors come from, unless `backend.referrer.policy` says otherwise. */
+export const defaultReferrerPolicy = 'strict-origin-when-cross-origin';
+
 /**
- * Headers that make browsers careful. The page adds its own content security policy.
+ * Headers that make browsers careful. The page and documents of remotes have policies of their own in their place.
  *
  * @param referrerPolicy - `backend.referrer.policy`
  */
-export function createSecurityHeaders(referrerPolicy = 'strict-origin-when-cross-origin'): RequestHandler {
+export function createSecurityHeaders(referrerPolicy = defaultReferrerPolicy): RequestHandler {
   const headers = new Map<string, string>([...everywhere, ['Referrer-Policy', referrerPolicy]]);
   return (request, response, next) => {
     response.setHeaders(headers);

@@ -35,7 +35,7 @@ function setHeaders(response: Response, { path, asRecorded }: Found, isPublic: b
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   // Changed bytes must reach the browser, which refuses them, and must not stay there when they have been mended.
   response.setHeader('Cache-Control', asRecorded ? `${sharing}, max-age=31536000, immutable` : 'no-store');
-  if (isDocument(path)) response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+  if (isDocument(path)) response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
 }
 
 /** Answers `/remotes/<id>/<version>/<path>` with recorded files, to those who have a session unless they are public. */
