@@ -63,6 +63,7 @@ export const subjects: readonly Subject[] = [
   { name: 'registry-loading', address: '/registry', situation: 'loading' },
   { name: 'registry-failed', address: '/registry', situation: 'failed' },
   { name: 'registry-audit', address: '/registry/audit' },
+  { name: 'registry-impact', address: '/registry/impact?react=20.0.0' },
   { name: 'remote', address: remote },
   { name: 'remote-promote', address: remote, press: 'Change' },
   { name: 'remote-versions', address: `${remote}/versions` },

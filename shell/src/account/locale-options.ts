@@ -1,3 +1,5 @@
+import { formatInstant } from '../preferences/format-instant.ts';
+
 /** Formats that are offered beside those of the browser. */
 const common = ['en-GB', 'en-US', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'nl-NL', 'pl-PL', 'pt-BR', 'sv-SE', 'hi-IN', 'ja-JP', 'ko-KR', 'zh-CN'];
 
@@ -17,10 +19,9 @@ export function localeOptions(chosen: string | undefined): readonly LocaleOption
   return [...tags].map(tag => ({ tag, title: titleOf(tag) })).sort((left, right) => left.title.localeCompare(right.title));
 }
 
-const moment = new Date(2026, 10, 21, 15, 4);
+const moment = new Date(2026, 10, 21, 15, 4).toISOString();
 
 /** A date and a number as a locale writes them. */
 export function sampleOf(locale: string | undefined): string {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
-  return `${date} · ${new Intl.NumberFormat(locale).format(1_234_567.89)}`;
+  return `${formatInstant(moment, locale)} · ${new Intl.NumberFormat(locale).format(1_234_567.89)}`;
 }

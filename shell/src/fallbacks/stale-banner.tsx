@@ -1,3 +1,5 @@
+import { useShell } from '../layout/shell-context.ts';
+import { formatInstant } from '../preferences/format-instant.ts';
 import styles from './banner.module.css';
 
 /** Props of `StaleBanner`. */
@@ -7,15 +9,13 @@ export interface StaleBannerProps {
   readonly onRetry: () => void;
 }
 
-/** Made when it is wanted: to make a format takes as long as to render a page. */
-const formatted = (instant: string) => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
-
 /** The registry is away, and the portal works from what it knew. */
 export function StaleBanner({ since, onRetry }: StaleBannerProps) {
+  const { preferences } = useShell();
   return (
     <div role="status" className={styles['banner']} data-tone="warning">
       <span>
-        The registry cannot be reached. Showing what was known at <time dateTime={since}>{formatted(since)}</time>.
+        The registry cannot be reached. Showing what was known at <time dateTime={since}>{formatInstant(since, preferences.getLocale())}</time>.
       </span>
       <button type="button" onClick={onRetry}>
         Try now

@@ -1,12 +1,11 @@
 import type { ActiveOverride } from '@portico/contracts';
 import { useShell } from '../layout/shell-context.ts';
+import { formatInstant } from '../preferences/format-instant.ts';
 import { FindingList } from './finding-list.tsx';
 import styles from './override.module.css';
 
-const timeOf = (instant: string) => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
-
 function Active({ override }: { readonly override: ActiveOverride }) {
-  const { resetOverride } = useShell();
+  const { preferences, resetOverride } = useShell();
   const { remote, title, url, version, expiresAt, findings, reason } = override;
   return (
     <li>
@@ -16,7 +15,7 @@ function Active({ override }: { readonly override: ActiveOverride }) {
           {version && <span className={styles['muted']}> {version}</span>}
           <p className={styles['address']}>{url}</p>
           <p className={styles['muted']}>
-            until <time dateTime={expiresAt}>{timeOf(expiresAt)}</time>
+            until <time dateTime={expiresAt}>{formatInstant(expiresAt, preferences.getLocale())}</time>
           </p>
         </div>
         <button type="button" className={styles['quiet']} aria-label={`Reset the override of ${title}`} onClick={() => void resetOverride(remote).catch(() => undefined)}>

@@ -86,9 +86,10 @@ export function Avatars(): ReactElement {
 
 export function Links(): ReactElement {
   return (
-    <Example title="Inside, outside, quiet, unsafe">
+    <Example title="Inside, outside, to write to, quiet, unsafe">
       <TextLink to="/catalog">The catalog</TextLink>
       <TextLink href="https://example.com">A page outside</TextLink>
+      <TextLink href="mailto:portal@example.com">portal@example.com</TextLink>
       <TextLink to="/catalog" tone="quiet">
         A quiet link
       </TextLink>
@@ -121,8 +122,8 @@ export function Cards(): ReactElement {
       <Card title="Medium" actions={<Button size="small">Refresh</Button>}>
         Half of the row, with an action.
       </Card>
-      <Card title="Wide" size="wide">
-        All of the row.
+      <Card title="Wide" size="wide" count={1234}>
+        All of the row, with how many things it lists.
       </Card>
     </CardGrid>
   );

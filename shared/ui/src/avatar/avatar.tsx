@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import styles from './avatar.module.css';
 
+/** Props of `Avatar`. */
 export interface AvatarProps {
   /** Whose picture it is: a person's or a group's display name. */
   readonly name: string;

@@ -7,6 +7,7 @@ import styles from './button.module.css';
  */
 export type ButtonVariant = 'primary' | 'secondary' | 'plain' | 'danger' | 'danger-primary';
 
+/** Props of `Button`. */
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children'> {
   /** Default `secondary`. */
   readonly variant?: ButtonVariant;
@@ -28,6 +29,7 @@ export function Button({ variant = 'secondary', size = 'medium', className, ...r
   );
 }
 
+/** Props of `ButtonGroup`. */
 export interface ButtonGroupProps {
   /** Names the group for screen readers. */
   readonly label: string;

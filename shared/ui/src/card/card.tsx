@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './card.module.css';
 
+/** Props of `Card`. */
 export interface CardProps {
   readonly title: string;
   readonly subtitle?: ReactNode;

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import styles from './charts.module.css';
 import type { ChartTone } from './score-tone.ts';
 
+/** Props of `BarCell`. */
 export interface BarCellProps {
   readonly value: number;
   /** The value of a full bar: the same in all cells of a column. */

@@ -3,6 +3,7 @@ import styles from './charts.module.css';
 import { scoreTone } from './score-tone.ts';
 import type { ChartTone } from './score-tone.ts';
 
+/** Props of `ScoreRing`. */
 export interface ScoreRingProps {
   /** 0 to 100; undefined where there is none. */
   readonly score: number | undefined;

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import styles from './charts.module.css';
 import type { ChartTone } from './score-tone.ts';
 
+/** Props of `Sparkline`. */
 export interface SparklineProps {
   /** The values in their order; `null` where one is missing leaves a gap in the line. */
   readonly values: readonly (number | null)[];

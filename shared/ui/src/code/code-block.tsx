@@ -5,6 +5,7 @@ import { CopyButton } from './copy-button.tsx';
 import { tokenize } from './tokens.ts';
 import type { CodeLanguage } from './tokens.ts';
 
+/** Props of `CodeBlock`. */
 export interface CodeBlockProps {
   /** The text, shown as it is and never read as markup. */
   readonly text: string;

@@ -3,11 +3,13 @@ import { graphqlSyntax, keywordLines, protobufSyntax } from './keyword-tokens.ts
 /** What a piece of text is, for its colour. */
 export type TokenKind = 'key' | 'string' | 'number' | 'literal' | 'comment' | 'plain';
 
+/** A piece of code with the part that it plays. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
 }
 
+/** The languages that code is coloured in; `text` stays plain. */
 export type CodeLanguage = 'yaml' | 'json' | 'graphql' | 'protobuf' | 'text';
 
 /**

@@ -4,6 +4,7 @@ import { CodeBlock } from './code-block.tsx';
 import type { CodeBlockProps } from './code-block.tsx';
 import styles from './code.module.css';
 
+/** Props of `YamlView`. */
 export interface YamlViewProps extends Pick<CodeBlockProps, 'label' | 'maxHeight' | 'wrap'> {
   /** What to show: any JSON value. */
   readonly value: unknown;

@@ -5,6 +5,7 @@ import { Button } from '../button/button.tsx';
 import { panelOf } from '../overlay/panel-of.ts';
 import styles from './dialog.module.css';
 
+/** Props of `ConfirmDialog`. */
 export interface ConfirmDialogProps {
   /** The question, naming the thing: "Delete the version 1.2.0?". */
   readonly title: ReactNode;

@@ -4,6 +4,7 @@ import { panelOf } from '../overlay/panel-of.ts';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export type { ConfirmDialogProps } from './confirm-dialog.tsx';
 
+/** Props of `Dialog`. */
 export interface DialogProps {
   /** The heading; it names the dialog. */
   readonly title: ReactNode;

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { panelOf } from '../overlay/panel-of.ts';
 
+/** Props of `Drawer`. */
 export interface DrawerProps {
   /** The heading; it names the drawer. */
   readonly title: ReactNode;

@@ -42,6 +42,7 @@ export function FieldLabel({ control, children }: { readonly control: ControlAtt
   );
 }
 
+/** The mark of a field that has to be filled in. */
 export function RequiredMark(): ReactElement {
   return (
     <span className={styles.required} aria-hidden="true">

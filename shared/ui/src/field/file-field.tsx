@@ -4,6 +4,7 @@ import { FieldHelp, FieldLabel, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
+/** Props of `FileField`. */
 export interface FileFieldProps extends FieldProps {
   /** Endings and media types that are offered, as in HTML: ".tgz,application/gzip". The server checks what really comes. */
   readonly accept?: string;

@@ -9,6 +9,7 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** Props of `Form`. */
 export interface FormProps {
   /** Names the form for screen readers. */
   readonly label: string;

@@ -4,6 +4,7 @@ import type { FieldProps } from './field-frame.tsx';
 import type { SelectOption } from './select.tsx';
 import styles from './field.module.css';
 
+/** Props of `RadioGroup`. */
 export interface RadioGroupProps extends FieldProps {
   readonly value: string;
   readonly options: readonly SelectOption[];

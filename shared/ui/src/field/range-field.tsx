@@ -3,6 +3,7 @@ import { FieldHelp, FieldLabel, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
+/** Props of `RangeField`. */
 export interface RangeFieldProps extends FieldProps {
   readonly value: number;
   readonly onChange: (value: number) => void;

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactElement } from 'react';
 import styles from './field.module.css';
 
+/** Props of `SearchField`. */
 export interface SearchFieldProps {
   readonly label: string;
   /** Hides the label from sight, not from screen readers. Default true: the magnifier says it. */

@@ -3,11 +3,13 @@ import { FieldHelp, RequiredMark, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
+/** One of the values to choose from. */
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
 }
 
+/** Props of `Select`. */
 export interface SelectProps extends FieldProps {
   readonly labelHidden?: boolean;
   readonly value: string;

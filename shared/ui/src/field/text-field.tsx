@@ -3,6 +3,7 @@ import { FieldHelp, FieldLabel, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
+/** Props of `TextField`. */
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -30,6 +31,7 @@ export function TextField(props: TextFieldProps): ReactElement {
   );
 }
 
+/** Props of `TextArea`. */
 export interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;

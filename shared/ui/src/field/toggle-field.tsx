@@ -3,6 +3,7 @@ import { FieldHelp, RequiredMark, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
 
+/** Props of `Checkbox` and `Switch`. */
 export interface ToggleProps extends FieldProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;

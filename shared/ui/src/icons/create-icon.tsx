@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 
+/** Props of `Icon`. */
 export interface IconProps {
   /** Says what the icon means where no text beside it does; without it the icon only decorates. */
   readonly label?: string;

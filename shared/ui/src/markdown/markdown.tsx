@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import styles from './markdown.module.css';
 import type { renderMarkdown } from './render-markdown.ts';
 
+/** Props of `Markdown`. */
 export interface MarkdownProps {
   /** The text; whoever wrote it need not be trusted. */
   readonly text: string;

@@ -1,6 +1,7 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 
+/** How Markdown is turned into elements. */
 export interface RenderOptions {
   /** The level that a first-level heading of the text gets, 1 to 6. */
   readonly headingLevel: number;

@@ -8,6 +8,7 @@ import type { MenuAction, MenuGroup } from './menu-action.ts';
 
 export type { MenuAction, MenuGroup } from './menu-action.ts';
 
+/** Props of `Menu`. */
 export interface MenuProps {
   /** Names the button and the menu. Shown on the button unless `children` say something else. */
   readonly label: string;

@@ -10,6 +10,7 @@ import { Button } from '../button/button.tsx';
 import type { FilterOption } from '../picker/filter-option.ts';
 import styles from './overlay.module.css';
 
+/** Props of `FilterPanel`. */
 export interface FilterPanelProps {
   readonly label: string;
   readonly options: readonly FilterOption[];

@@ -5,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { MenuAction, MenuGroup } from '../menu/menu-action.ts';
 import styles from './overlay.module.css';
 
+/** Props of `MenuPanel`. */
 export interface MenuPanelProps {
   readonly label: string;
   readonly groups: readonly MenuGroup[];

@@ -4,6 +4,7 @@ import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './overlay.module.css';
 
+/** Props of `ModalPanel`. */
 export interface ModalPanelProps {
   readonly title: ReactNode;
   readonly onClose: () => void;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components/Tooltip';
 import styles from './overlay.module.css';
 
+/** Props of `TooltipPanel`. */
 export interface TooltipPanelProps {
   readonly trigger: RefObject<HTMLElement | null>;
   readonly placement: 'top' | 'bottom';

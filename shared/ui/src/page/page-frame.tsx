@@ -6,6 +6,7 @@ export function Page({ children }: { readonly children: ReactNode }): ReactEleme
   return <div className={styles.page}>{children}</div>;
 }
 
+/** Props of `PageContent`. */
 export interface PageContentProps {
   readonly children: ReactNode;
   /** `readable` keeps lines short enough to read; `full` (default) takes the width there is. */

@@ -2,12 +2,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import styles from './page.module.css';
 
+/** A page above the one that is shown. */
 export interface Breadcrumb {
   readonly label: string;
   /** A path of the portal; without it the part is plain text. */
   readonly to?: string | undefined;
 }
 
+/** Props of `PageHeader`. */
 export interface PageHeaderProps {
   /** The page's only h1; the portal moves the focus to it when the route changes. */
   readonly title: string;

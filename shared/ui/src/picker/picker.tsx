@@ -6,6 +6,7 @@ import styles from './picker.module.css';
 
 export type { FilterOption } from './filter-option.ts';
 
+/** Props of `FilterSelect`. */
 export interface FilterSelectProps {
   readonly label: string;
   readonly options: readonly FilterOption[];

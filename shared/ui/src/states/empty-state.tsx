@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import styles from './states.module.css';
 
+/** Props of `EmptyState`. */
 export interface EmptyStateProps {
   /** What there is nothing of, in a few words. */
   readonly title: string;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../button/button.tsx';
 import styles from './states.module.css';
 
+/** Props of `ErrorState`. */
 export interface ErrorStateProps {
   /** What could not be done: "The catalog can't be read". */
   readonly title: string;

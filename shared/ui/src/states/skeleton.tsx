@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import styles from './states.module.css';
 
+/** Props of `Skeleton`. */
 export interface SkeletonProps {
   /** Number of text lines; the last of several is shorter. Default 1. */
   readonly lines?: number;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import styles from './column-choice.module.css';
 import type { TableColumn } from './table-types.ts';
 
+/** Props of `ColumnChoice`. */
 export interface ColumnChoiceProps {
   /** All columns of the table. Those with `rowHeader` are always shown and not offered. */
   readonly columns: readonly Pick<TableColumn<never>, 'id' | 'header' | 'rowHeader'>[];

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 
+/** The column that rows are sorted by, and which way. */
 export interface TableSort {
   /** The id of a column. */
   readonly column: string;
   readonly direction: 'ascending' | 'descending';
 }
 
+/** A column: its header, and what it shows of a row. */
 export interface TableColumn<Row> {
   readonly id: string;
   readonly header: string;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import styles from './tabs.module.css';
 
+/** A tab: a part of a page with an address of its own. */
 export interface TabItem {
   /** Where the tab leads: a path of the portal. */
   readonly to: string;
@@ -11,6 +12,7 @@ export interface TabItem {
   readonly end?: boolean;
 }
 
+/** Props of `TabNav`. */
 export interface TabNavProps {
   /** Names the navigation for screen readers. */
   readonly label: string;

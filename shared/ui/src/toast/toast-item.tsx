@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../button/button.tsx';
 import styles from './toast.module.css';
 
+/** A message that goes by itself. */
 export interface Toast {
   readonly id: string;
   readonly message: string;
@@ -16,6 +17,7 @@ export interface Toast {
 
 const usualDurationMs = 6000;
 
+/** One message, with its close button. */
 export function ToastItem({ toast, onDismiss }: { readonly toast: Toast; readonly onDismiss: (id: string) => void }): ReactElement {
   const { id, message, description, tone = 'info', action } = toast;
   const stays = tone === 'danger' || action !== undefined;

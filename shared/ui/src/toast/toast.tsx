@@ -5,6 +5,7 @@ import styles from './toast.module.css';
 
 export type { Toast } from './toast-item.tsx';
 
+/** Props of `ToastRegion`. */
 export interface ToastRegionProps {
   /** Names the landmark. Default "Notifications". */
   readonly label?: string;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { fetchPanel, panelOf } from '../overlay/panel-of.ts';
 import styles from './tooltip.module.css';
 
+/** Props of `Tooltip`. */
 export interface TooltipProps {
   /** A few words that add to what the control says. Never the only place of something that one must know. */
   readonly content: string;

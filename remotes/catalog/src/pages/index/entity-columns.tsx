@@ -59,9 +59,11 @@ const columnsOfKind: Readonly<Record<string, readonly string[]>> = {
 
 const otherColumns = ['name', 'owner', 'type', 'lifecycle', 'description', 'tags'];
 
-/** The columns for a kind. */
+/** The columns for a kind. Where they are few, the names need not break. */
 export function entityColumns(kind: string): readonly TableColumn<Entity>[] {
-  return (columnsOfKind[kind] ?? otherColumns).flatMap(id => columns[id] ?? []);
+  const ids = columnsOfKind[kind] ?? otherColumns;
+  const shown = ids.flatMap(id => columns[id] ?? []);
+  return ids.length < 6 ? shown.map(column => (column.rowHeader ? { ...column, width: '22%' } : column)) : shown;
 }
 
 interface PartLinkProps {

@@ -33,7 +33,6 @@ const noRows: readonly Entity[] = [];
 /** The rows, or why there are none. */
 export function EntityList(props: EntityListProps): ReactElement {
   const { query, deciding, state, columns, visibleColumns, onSortChange, clear } = props;
-  const { sort } = state;
   const typeIsKnown = state.filters.type?.length === 1;
   // A type that all rows have in common needs no column.
   const visible = useMemo(() => visibleColumns.filter(id => id !== 'type' || !typeIsKnown), [visibleColumns, typeIsKnown]);
@@ -53,21 +52,9 @@ export function EntityList(props: EntityListProps): ReactElement {
     const known = sortColumns.find(one => one === column);
     if (known) onSortChange({ column: known, direction });
   };
-  if (data === undefined || deciding) {
-    // With its own header, so that nothing moves when the rows come.
-    return (
-      <Table
-        label="Entities are loading"
-        columns={columns}
-        visibleColumns={visible}
-        rows={noRows}
-        rowKey={stringifyEntityRef}
-        sort={sort}
-        loadingRows={waitingRows}
-        onSortChange={sortBy}
-      />
-    );
-  }
+  // The same header before there are rows, so that nothing moves when they come.
+  const table = { columns, visibleColumns: visible, rowKey: stringifyEntityRef, sort: state.sort, onSortChange: sortBy };
+  if (data === undefined || deciding) return <Table {...table} label="Entities are loading" rows={noRows} loadingRows={waitingRows} />;
   return (
     <>
       {error ? (
@@ -79,17 +66,13 @@ export function EntityList(props: EntityListProps): ReactElement {
         </p>
       ) : null}
       <Table
+        {...table}
         label="Entities"
-        columns={columns}
-        visibleColumns={visible}
         rows={rows}
-        rowKey={stringifyEntityRef}
-        sort={sort}
         busy={isPlaceholderData}
         rowCount={data.pages[0]?.totalItems ?? rows.length}
         loadingRows={hasNextPage && !error ? 3 : 0}
         onReachEnd={hasNextPage && !error ? () => void fetchNextPage() : undefined}
-        onSortChange={sortBy}
         empty={
           <EmptyState
             title={clear ? 'No entity matches' : 'The catalog is empty'}
