@@ -34,6 +34,7 @@ export type {
 } from './plugin-manifest.ts';
 export { publicConfigSchema } from './public-config.ts';
 export type { PublicConfig } from './public-config.ts';
+export { createShapeTest } from './shape-test.ts';
 export { authProvidersSchema, sessionSchema } from './session.ts';
 export type { AuthProviders, Session } from './session.ts';
 export { remoteEntrySchema, snapshotRemoteSchema, snapshotSchema } from './snapshot.ts';

@@ -1,4 +1,4 @@
-import { parseShape, snapshotRemoteSchema } from '@portico/contracts';
+import { createShapeTest, parseShape, snapshotRemoteSchema } from '@portico/contracts';
 import type { SnapshotRemote } from '@portico/contracts';
 import { createError, loaderErrors } from '@portico/errors';
 
@@ -22,7 +22,10 @@ function readableRoutes(raw: Record<string, unknown>): SnapshotRemote['routes'] 
   });
 }
 
+const isRemote = createShapeTest(snapshotRemoteSchema);
+
 function parseRemote(raw: unknown): SnapshotRemote[] {
+  if (isRemote(raw)) return [raw];
   const result = parseShape(snapshotRemoteSchema, raw);
   if (result.ok) return [result.value];
   if (!isObject(raw) || typeof raw['id'] !== 'string') return [];

@@ -16,7 +16,7 @@ export function remoteRoutes(remotes: readonly SnapshotRemote[]): readonly Remot
 }
 
 /** True when `pathname` is the page at `path` or below it, without regard to case, as the router sees it. The page at `/` has nothing below it. */
-function isWithin(pathname: string, path: string): boolean {
+export function isWithin(pathname: string, path: string): boolean {
   const [at, base] = [pathname.toLowerCase(), path.toLowerCase()];
   return at === base || (base !== '/' && at.startsWith(base.endsWith('/') ? base : `${base}/`));
 }

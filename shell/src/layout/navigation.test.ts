@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aRemote } from '../fixtures/remotes.ts';
-import { firstEntries, navigationOf } from './navigation.ts';
+import { navigationOf } from './navigation.ts';
 
 test('the navigation is sorted by groups, order and title; of two entries for one path the first counts', () => {
   const remotes = [
@@ -30,15 +30,4 @@ test('the app team orders, groups, hides and renames entries, by path or plugin'
     ['Build', 'docs', 'Software'],
     ['Insight', 'radar'],
   ]);
-});
-
-test('the first entries are taken over the groups in their order; groups of which nothing is left are left out', () => {
-  const entry = (title: string) => ({ title, path: `/${title}` });
-  const groups = [
-    { title: '', entries: [entry('a'), entry('b')] },
-    { title: 'Insight', entries: [entry('c'), entry('d')] },
-    { title: 'More', entries: [entry('e')] },
-  ];
-  expect(firstEntries(groups, 3).map(({ title, entries }) => [title, ...entries.map(one => one.title)])).toEqual([['', 'a', 'b'], ['Insight', 'c']]);
-  expect(firstEntries(groups, 5)).toEqual(groups);
 });

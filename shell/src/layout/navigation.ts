@@ -65,16 +65,6 @@ export function navigationOf(remotes: readonly SnapshotRemote[], settings: Navig
     });
 }
 
-/** As many entries as wanted, from the first. */
-export function firstEntries(groups: readonly NavigationGroup[], most: number): readonly NavigationGroup[] {
-  let left = most;
-  return groups.flatMap(({ title, entries }) => {
-    const first = entries.slice(0, left);
-    left -= first.length;
-    return first.length ? [{ title, entries: first }] : [];
-  });
-}
-
 /** The settings in the public configuration. */
 export function navigationSettingsOf(config: Readonly<Record<string, unknown>>): NavigationSettings {
   const { navigation } = (config['app'] ?? {}) as { navigation?: NavigationSettings };

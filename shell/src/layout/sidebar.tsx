@@ -1,9 +1,7 @@
-import { startTransition, useEffect, useState } from 'react';
-import { NavLink } from 'react-router';
 import { navigationWidth } from '../appearance/choices.ts';
 import { useChoice } from '../appearance/use-choice.ts';
 import { Icon } from './icon.tsx';
-import { firstEntries } from './navigation.ts';
+import { NavigationSection } from './navigation-section.tsx';
 import type { NavigationGroup } from './navigation.ts';
 import styles from './sidebar.module.css';
 
@@ -15,47 +13,24 @@ export interface SidebarProps {
   readonly onClose: () => void;
 }
 
-/** More than fit on a screen. */
-const atOnce = 50;
+/** About as many entries as a screen has room for. Longer navigations show the first of each group. */
+const roomFor = 40;
+const leastOfGroup = 3;
 
-/** Hook: the groups as far as they are drawn with the first frame. The rest comes right after it, in slices that hold nobody up. */
-function useFirstEntries(groups: readonly NavigationGroup[]): readonly NavigationGroup[] {
-  const [whole, setWhole] = useState(false);
-  const isLong = groups.reduce((sum, { entries }) => sum + entries.length, 0) > atOnce;
-  useEffect(() => {
-    if (!isLong) return undefined;
-    const timer = setTimeout(() => startTransition(() => setWhole(true)));
-    return () => clearTimeout(timer);
-  }, [isLong]);
-  return whole || !isLong ? groups : firstEntries(groups, atOnce);
+function mostOfGroup(groups: readonly NavigationGroup[]): number {
+  const all = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  return all <= roomFor ? all : Math.max(leastOfGroup, Math.floor(roomFor / 2 / groups.length));
 }
 
 /** The navigation that the plugins ask for. Where there is room for it beside the page, it can be made as narrow as its icons. */
 export function Sidebar({ groups, open, onClose }: SidebarProps) {
   const collapsed = useChoice(navigationWidth) === 'collapsed';
-  const shown = useFirstEntries(groups);
+  const most = mostOfGroup(groups);
   return (
     <>
       <nav id="navigation" className={styles['sidebar']} aria-label="Main" data-open={open} data-collapsed={collapsed}>
-        {shown.map(({ title, entries }) => (
-          <div key={title} className={styles['group']}>
-            {title && <h2 className={styles['heading']}>{title}</h2>}
-            <ul>
-              {entries.map(entry => (
-                <li key={entry.path}>
-                  <NavLink
-                    to={entry.path}
-                    end={entry.path === '/'}
-                    className={styles['entry'] ?? ''}
-                    title={collapsed ? entry.title : undefined}
-                  >
-                    <Icon name={entry.icon} label={entry.title} />
-                    <span>{entry.title}</span>
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </div>
+        {groups.map(group => (
+          <NavigationSection key={group.title} group={group} most={most} collapsed={collapsed} />
         ))}
         {groups.length === 0 && <p className={styles['empty']}>No plugin offers a page yet.</p>}
         <button
