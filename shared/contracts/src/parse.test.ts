@@ -41,6 +41,14 @@ describe('parseShape', () => {
     expect(result).toEqual({ ok: false, faults: [expect.objectContaining({ path: 'revision', expected: 'number', received: '"seven"' })] });
   });
 
+  test('says conditions in words, with the value that came', () => {
+    const result = parseShape(pluginManifestSchema, { ...manifest, portal: '', routes: [{ path: 'x'.repeat(200), extension: 'a' }] });
+    expect(result.ok ? [] : result.faults.map(({ path, expected, received }) => [path, expected, received])).toEqual([
+      ['routes.0.path', 'a path that starts with /', `"${'x'.repeat(79)}...`],
+      ['portal', 'a text that is not empty', '""'],
+    ]);
+  });
+
   test('names the value itself by an empty path', () => {
     const result = parseShape(offerSchema, null);
     expect(result.ok ? [] : result.faults.map(fault => fault.path)).toEqual(['']);

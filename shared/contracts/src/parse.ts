@@ -14,6 +14,8 @@ export type ParseResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly ShapeFault[] };
 
+const longestValue = 80;
+
 /** Checks a value of unknown shape against one of the schemas of this package. All faults are reported, not only the first. */
 export function parseShape<T>(schema: v.GenericSchema<unknown, T>, value: unknown): ParseResult<T> {
   const result = v.safeParse(schema, value);
@@ -22,9 +24,20 @@ export function parseShape<T>(schema: v.GenericSchema<unknown, T>, value: unknow
     ok: false,
     faults: result.issues.map(issue => ({
       path: v.getDotPath(issue) ?? '',
-      expected: issue.expected ?? issue.message,
-      received: issue.received,
+      expected: expectationOf(issue),
+      received: issue.kind === 'schema' ? issue.received : shortened(issue.input),
       message: issue.message,
     })),
   };
+}
+
+/** In words where the schema has some: the library's own form of a condition (`!0`, `/^a$/`) helps nobody. */
+function expectationOf({ kind, message, expected }: v.BaseIssue<unknown>): string {
+  const words = kind === 'schema' ? undefined : /^Expected (.*)$/.exec(message)?.[1];
+  return words ?? expected ?? message;
+}
+
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}...` : text;
 }

@@ -9,7 +9,7 @@ export const extensionPointPattern = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\/v[1-
 export const integrityPattern = /^sha384-[A-Za-z0-9+/]{64}$/;
 
 const text = v.pipe(v.string(), v.nonEmpty('Expected a text that is not empty'));
-const pluginId = v.pipe(v.string(), v.maxLength(63), v.regex(pluginIdPattern, 'Expected lower case words joined by hyphens'));
+const pluginId = v.pipe(v.string(), v.maxLength(63, 'Expected at most 63 characters'), v.regex(pluginIdPattern, 'Expected lower case words joined by hyphens'));
 const path = v.pipe(v.string(), v.regex(/^\/[^?#]*$/, 'Expected a path that starts with /'));
 const json = v.record(v.string(), v.unknown());
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginManifest } from '@portico/contracts';
 import type { BuiltRemote } from './built-remote.ts';
+import { portalRange } from './portal-range.ts';
 
 /** Name of the manifest in a remote's build. */
 export const manifestFileName = 'portico-plugin.json';
@@ -17,7 +18,7 @@ export function integrityOf(content: Buffer): string {
  * taken as it is: whether it is well formed is for the checks to say.
  */
 export function assembleManifest(remote: BuiltRemote, description: unknown): PluginManifest {
-  const { name, version, description: text, dependencies, portico } = remote.package;
+  const { name, version, description: text, portico } = remote.package;
   const { owner, attachesTo, backend } = portico ?? {};
   const configSchema = readConfigSchema(remote.directory);
   const described = typeof description === 'object' && description !== null ? description : {};
@@ -32,7 +33,7 @@ export function assembleManifest(remote: BuiltRemote, description: unknown): Plu
     version,
     ...(text === undefined ? {} : { description: text }),
     ...(owner === undefined ? {} : { owner }),
-    portal: caretOf(dependencies?.['@portico/plugin-api'] ?? ''),
+    portal: portalRange(remote.directory, remote.package),
     federation: {
       entry: remote.entry,
       type: 'script',
@@ -49,10 +50,6 @@ export function assembleManifest(remote: BuiltRemote, description: unknown): Plu
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([path, content]) => ({ path, bytes: content.length, integrity: integrityOf(content) })),
   };
-}
-
-function caretOf(range: string): string {
-  return /^\d/.test(range) ? `^${range}` : range;
 }
 
 function readConfigSchema(directory: string): Record<string, unknown> | undefined {

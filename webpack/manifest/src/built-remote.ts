@@ -23,6 +23,8 @@ export interface RemotePackage {
   readonly version: string;
   readonly description?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly portico?: {
     readonly pluginId?: string;
     readonly owner?: string;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildErrors, createError } from '@portico/errors';
+import { installedVersion as findInstalledVersion } from '@portico/manifest';
 
 /** The parts of a `package.json` that the build reads. */
 export interface PackageDescription {
@@ -9,6 +10,8 @@ export interface PackageDescription {
   readonly version: string;
   readonly description?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly portico?: { readonly role?: string; readonly pluginId?: string };
 }
 
@@ -39,13 +42,9 @@ export function openPackage(directory: string): PackageRoom {
 
 /** The installed version of a package, as seen from the package that is built. */
 export function installedVersion(room: PackageRoom, packageName: string): string {
-  for (let directory = room.directory; ; directory = dirname(directory)) {
-    const file = join(directory, 'node_modules', packageName, 'package.json');
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as PackageDescription).version;
-    if (dirname(directory) === directory) {
-      throw createError(buildErrors.SHARED_MODULE_MISSING, { request: packageName, directory: room.directory });
-    }
-  }
+  const version = findInstalledVersion(room.directory, packageName);
+  if (version === undefined) throw createError(buildErrors.SHARED_MODULE_MISSING, { request: packageName, directory: room.directory });
+  return version;
 }
 
 /** The file behind an import request, as seen from the package that is built. */

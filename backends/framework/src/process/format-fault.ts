@@ -8,6 +8,12 @@ function firstFrame(thrown: unknown): string {
 /** A fault that ends a start, for people: what, what to do, and each detail on a line of its own. No stack. */
 export function formatFault(thrown: unknown): string {
   const fault = isPorticoError(thrown) ? thrown : createError(frameworkErrors.START_FAILED, { reason: firstFrame(thrown) });
-  const details = (fault.details ?? []).map(detail => `  ${detail.message}\n    ${detail.fix}`);
-  return [`${fault.message} [${fault.code}]`, ...(details.length > 0 ? details : [`  ${fault.fix}`]), ''].join('\n');
+  // Some messages list their details themselves.
+  const details = (fault.details ?? []).filter(detail => !fault.message.includes(detail.message));
+  return [
+    `${fault.message} [${fault.code}]`,
+    ...details.map(detail => `  ${detail.message}\n    ${detail.fix}`),
+    ...(details.length > 0 ? [] : [`  ${fault.fix}`]),
+    '',
+  ].join('\n');
 }

@@ -42,6 +42,15 @@ describe('a backend process', () => {
     clearInterval(again);
   });
 
+  test('says which variables of its files are not set', async () => {
+    const { child, exit, output, ready } = await launch({ config: 'demo: { title: a, one: "${NOBODY_SET_THIS}", other: "${NOR_THIS:-}" }' });
+    await ready;
+    child.kill('SIGTERM');
+    await exit;
+    expect(await output).toContain('Expected the variable NOBODY_SET_THIS to be set, got nothing, so that demo.one is missing');
+    expect(await output).not.toContain('NOR_THIS');
+  });
+
   test('follows its configuration files', async () => {
     const { cwd, ready } = await launch({ config: 'app: { title: First }' });
     const { url } = await ready;
@@ -111,7 +120,7 @@ describe('a start that cannot be', () => {
     const { exit, output } = await launch(options);
     expect(await exit).toBe(1);
     const printed = await output;
-    for (const message of messages) expect(printed).toContain(message);
+    for (const message of messages) expect(printed.split(message)).toHaveLength(2);
     expect(printed).not.toMatch(/^\s+at /m);
   });
 

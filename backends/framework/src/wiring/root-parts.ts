@@ -86,11 +86,19 @@ async function rootLoggerOf(options: BackendOptions, added: readonly ServiceFact
   return createRootLogger({ redact, ...readLoggerSettings(options.config.reader) });
 }
 
+/** A plugin in a process of its own reads the same files: what they lack is told once, by the process that started it. */
+function tellUnset(logger: LoggerService, { config, home }: BackendOptions): void {
+  for (const { path, variable } of home ? [] : config.unset) {
+    logger.warn(`Expected the variable ${variable} to be set, got nothing, so that ${path} is missing; write \${${variable}:-} where it may be`);
+  }
+}
+
 /** Builds everything that plugins stand on. Listens to nothing yet. `added` are services that were added as features. */
 export async function createRootParts(options: BackendOptions, added: readonly ServiceFactory[]): Promise<RootParts> {
   const { reader } = options.config;
   const redaction = createLineRedaction(secretsOf(options));
   const logger = await rootLoggerOf(options, added, redaction);
+  tellUnset(logger, options);
   const conditions = createPluginConditions();
   const directory = createPluginDirectory();
   const health = createHealthState(directory);

@@ -34,13 +34,13 @@ export async function resolveInclude(include: string, argument: JsonValue, place
   if (typeof argument !== 'string') return refuse(include, 'something that is not a string', place);
   const { text, unset } = substituteText(argument, context.env);
   if (text === undefined) {
-    context.unset.set(formatPath(path), unset[0] ?? '');
+    if (unset[0]) context.unset.set(formatPath(path), unset[0]);
     return undefined;
   }
   if (include === '$file') return readText(text, place);
   if (include === '$include') return readPart(text, place);
   const value = context.env[text];
-  if (value === undefined) context.unset.set(formatPath(path), text);
+  if (value === undefined) context.unset.set(formatPath(path), { name: text, expected: true });
   return value;
 }
 

@@ -84,6 +84,18 @@ describe('substitution', () => {
     expect((await load({ env: { A: '1', EMPTY: '' } })).data).toEqual({ a: '1-fallback-full-${C}', list: ['b'] });
   });
 
+  test('tells which values are missing for want of a variable, but for those that may be', async () => {
+    await write({
+      'app-config.yaml': 'a: { b: "${NO_B}", c: "x${NO_C}" }\nd: { $env: NO_D }\ne: "${NO_E:-}"\nf: "${NO_F:-f}"\ng: "${NO_G}"',
+      'app-config.local.yaml': 'g: 1',
+    });
+    expect((await load()).unset).toEqual([
+      { path: 'a.b', variable: 'NO_B' },
+      { path: 'a.c', variable: 'NO_C' },
+      { path: 'd', variable: 'NO_D' },
+    ]);
+  });
+
   test('includes texts, variables and parts of files, relative to the file that names them', async () => {
     await write({
       'app-config.yaml': 'key: { $file: keys/key.txt }\nname: { $env: NAME }\npart: { $include: "parts/one.yaml#deep.value" }',
@@ -151,6 +163,17 @@ describe('faults', () => {
     const faults = (await faultsOf()).join('\n');
     expect(faults).toContain('At backend.auth.externalAccess[0].options.token: Expected a token of at least 8 characters without blanks');
     expect(faults).not.toMatch(/pass wd|hunter2222/);
+  });
+
+  test('of a choice that has words for itself are told in these words, beside keys that nobody knows', async () => {
+    await write({ 'app-config.yaml': 'radar: { rings: [ { nme: a }, {} ] }' });
+    const ring = { properties: { name: { type: 'string' } }, additionalProperties: false, anyOf: [{ required: ['name'] }, { required: ['id'] }], expected: 'a name or an id' };
+    const schema = { type: 'object', properties: { radar: { type: 'object', properties: { rings: { type: 'array', items: ring } } } } };
+    expect(await faultsOf({ schemas: [schema] })).toEqual([
+      'At radar.rings[0]: Expected a name or an id, got an object (app-config.yaml)',
+      'At radar.rings[0].nme: Expected no key nme here (known: name), got "a" (app-config.yaml)',
+      'At radar.rings[1]: Expected a name or an id, got an object (app-config.yaml)',
+    ]);
   });
 
   test('say which variable is missing', async () => {

@@ -19,7 +19,7 @@ import type { ConfigReader } from '../reader.ts';
 import { readYaml } from './read-yaml.ts';
 import { findSchemaFaults } from './schema-faults.ts';
 import { substitute } from './substitute.ts';
-import type { Environment } from './substitute-text.ts';
+import type { Environment, UnsetVariable } from './substitute-text.ts';
 import { isHidden } from '../visibility.ts';
 
 /** Options of `loadConfig`. */
@@ -46,13 +46,15 @@ export interface LoadedConfig {
   readonly files: readonly string[];
   /** The schemas that the data was checked against. */
   readonly schemas: readonly JsonSchema[];
+  /** Values that are missing because a variable is not set, and no `:-` says that it may be. */
+  readonly unset: readonly { readonly path: string; readonly variable: string }[];
 }
 
 interface Gathered {
   readonly sources: ConfigSource[];
   readonly faults: ErrorDetail[];
   readonly files: Set<string>;
-  readonly unset: Map<string, string>;
+  readonly unset: Map<string, UnsetVariable>;
 }
 
 async function readLayer({ file, name, required }: ConfigFile, env: Environment, gathered: Gathered): Promise<void> {
@@ -108,7 +110,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
 
   const { schemas } = options;
   const sourceOf = createSourceOf(gathered.sources);
-  const context = { schemas, sourceOf, unsetAt: (path: string) => gathered.unset.get(path) };
+  const context = { schemas, sourceOf, unsetAt: (path: string) => gathered.unset.get(path)?.name };
   const faults = [...(await findSchemaFaults(data, context)), ...findMisspeltKeys(data, context)];
   if (faults.length > 0) throw invalidConfig(faults);
   deepFreeze(data);
@@ -116,5 +118,8 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
     sourceOf: path => sourceOf(parsePath(path)),
     isHidden: path => isHidden(data, parsePath(path), schemas),
   });
-  return { data, reader, files: [...gathered.files], schemas };
+  const unset = [...gathered.unset]
+    .filter(([path, { expected }]) => expected && !reader.has(path))
+    .map(([path, { name: variable }]) => ({ path, variable }));
+  return { data, reader, files: [...gathered.files], schemas, unset };
 }

@@ -45,9 +45,11 @@ function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(error => error.keyword === 'anyOf' || error.keyword === 'oneOf');
   const belongs = (error: ErrorObject, choice: ErrorObject): boolean =>
     error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`) && error.instancePath.startsWith(choice.instancePath);
+  // What a branch alone requires says less than the words that the choice has for all of them.
+  const tellsMore = ({ keyword }: ErrorObject, choice: ErrorObject): boolean =>
+    keyword === 'additionalProperties' || (keyword === 'required' && (choice.parentSchema as JsonSchema).expected === undefined);
   const deeper = (error: ErrorObject, choice: ErrorObject): boolean =>
-    belongs(error, choice) &&
-    (error.instancePath.length > choice.instancePath.length || ['required', 'additionalProperties'].includes(error.keyword));
+    belongs(error, choice) && (error.instancePath.length > choice.instancePath.length || tellsMore(error, choice));
   return errors.filter(error => {
     if (error.keyword === 'if') return false;
     if (choices.includes(error) && errors.some(other => deeper(other, error))) return false;

@@ -5,7 +5,7 @@ import { resolveInclude } from './includes.ts';
 import { formatPath, isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { substituteText } from './substitute-text.ts';
-import type { Environment } from './substitute-text.ts';
+import type { Environment, UnsetVariable } from './substitute-text.ts';
 
 /** What substitution needs to know, and what it gathers on its way. */
 export interface SubstitutionContext {
@@ -18,7 +18,7 @@ export interface SubstitutionContext {
   /** Absolute paths of all files that were read. */
   readonly files: Set<string>;
   /** Dotted path of each value that is missing because a variable is not set, with the variable. */
-  readonly unset: Map<string, string>;
+  readonly unset: Map<string, UnsetVariable>;
   /** Includes that are being resolved, to find circles. */
   readonly chain: readonly string[];
 }

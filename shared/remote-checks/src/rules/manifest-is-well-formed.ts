@@ -16,8 +16,7 @@ export const manifestIsWellFormed = defineRule('manifest-is-well-formed', (input
   const result = parseShape(pluginManifestSchema, input.manifest);
   if (result.ok) return;
   for (const fault of result.faults) {
-    // Length faults are received as a number: the id is still a text then.
-    if (hasItsOwnRule(fault.path, fault.path === 'id' && /^\d+$/.test(fault.received) ? '"' : fault.received)) continue;
+    if (hasItsOwnRule(fault.path, fault.received)) continue;
     report({
       path: fault.path,
       message: `Expected ${fault.expected}, got ${fault.received}`,

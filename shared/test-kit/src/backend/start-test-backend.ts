@@ -51,7 +51,7 @@ export interface TestBackend extends StartResult {
 }
 
 function loaded(data: JsonObject, features: readonly BackendFeature[]): LoadedConfig {
-  return { data, reader: createConfigReader(data), files: [], schemas: [coreConfigSchema, ...configSchemasOf(features)] };
+  return { data, reader: createConfigReader(data), files: [], schemas: [coreConfigSchema, ...configSchemasOf(features)], unset: [] };
 }
 
 function collectLog(log: Readonly<Record<string, unknown>>[]): LoggerService {

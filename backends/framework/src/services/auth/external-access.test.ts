@@ -117,7 +117,7 @@ test('a static token counts from the moment it is in the configuration until it 
   const portal = await tokenPortal(keys, {
     data: dataWith('the-first-token'),
     watch(onChange) {
-      change = token => onChange({ data: dataWith(token), reader: createConfigReader(dataWith(token)), files: [], schemas: [] });
+      change = token => onChange({ data: dataWith(token), reader: createConfigReader(dataWith(token)), files: [], schemas: [], unset: [] });
       return () => undefined;
     },
   });

@@ -7,7 +7,7 @@ import { readDuration } from './read-duration.ts';
 
 afterEach(stopAll);
 
-const loaded = (data: JsonObject) => ({ data, reader: createConfigReader(data), files: [], schemas: [] });
+const loaded = (data: JsonObject) => ({ data, reader: createConfigReader(data), files: [], schemas: [], unset: [] });
 
 test('plugins read the newest values and hear of changes until they end it', async () => {
   const { promise, resolve } = Promise.withResolvers<RootConfigService>();

@@ -56,7 +56,7 @@ describe('discovery', () => {
     const { discovery } = await start(endpoints({ target: 'http://old/api/{{pluginId}}', plugins: ['catalog'] }), { watch });
     expect(await discovery.getBaseUrl('catalog')).toBe('http://old/api/catalog');
     const data = endpoints({ target: 'http://new/api/{{pluginId}}', plugins: ['catalog'] });
-    change({ data, reader: createConfigReader(data), files: [], schemas: [] });
+    change({ data, reader: createConfigReader(data), files: [], schemas: [], unset: [] });
     expect(await discovery.getBaseUrl('catalog')).toBe('http://new/api/catalog');
   });
 });
