@@ -26,16 +26,28 @@ export interface CommandResult {
   readonly ok?: boolean;
 }
 
+/** One option of a verb. */
+export interface CommandOption {
+  /** A `switch` takes no value; `values` may come several times. */
+  readonly type: 'value' | 'values' | 'switch';
+  /** What it does, for `--help`. */
+  readonly says: string;
+}
+
 /** One verb of the command line. */
 export interface Command {
   /** One line for the list of verbs. */
   readonly summary: string;
   /** How it is called, without `portico`. */
   readonly usage: string;
-  /** Its options beside `--json` and `--help`; a `string` takes a value, `strings` may come several times. */
-  readonly options: Readonly<Record<string, 'string' | 'strings' | 'boolean'>>;
+  /** How many words it takes at most. More are refused: they were meant for something. */
+  readonly mostWords: number;
+  /** Its options beside `--json` and `--help`. */
+  readonly options: Readonly<Record<string, CommandOption>>;
   run(input: CommandInput, context: CommandContext): Promise<CommandResult>;
 }
 
 /** Options of every command that speaks with a portal. The token comes from the environment: others see the words of a line. */
-export const portalOptions = { portal: 'string' } as const;
+export const portalOptions = {
+  portal: { type: 'value', says: 'address of the portal; PORTICO_URL or http://localhost:3000 without it' },
+} as const satisfies Command['options'];

@@ -12,6 +12,7 @@ import { runCommand } from './run-command.ts';
 process.exitCode = await runCommand({
   commands: { check, build, publish, promote, rollback, status, manifest, 'build-image': buildImage },
   args: process.argv.slice(2),
+  nodeVersion: process.versions.node,
   context: {
     directory: process.cwd(),
     environment: process.env,

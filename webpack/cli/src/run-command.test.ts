@@ -6,7 +6,8 @@ import { runCommand } from './run-command.ts';
 const greet: Command = {
   summary: 'greets',
   usage: 'greet [name] [--loud]',
-  options: { loud: 'boolean' },
+  mostWords: 1,
+  options: { loud: { type: 'switch', says: 'shouts' } },
   run: ({ words, options }) => {
     const [name = 'nobody'] = words;
     return Promise.resolve({ ok: name !== 'nobody', lines: [options['loud'] ? `${name}!` : name], data: { name } });
@@ -17,16 +18,19 @@ const withoutToken: Command = { ...greet, run: () => Promise.reject(createError(
 const details = [{ code: 'x', path: 'a', message: 'first', fix: 'mend it' }];
 const refused: Command = { ...greet, run: () => Promise.reject(createError(buildErrors.FAILED, { count: 1 }, { details })) };
 
-async function run(...args: string[]) {
+async function runWith(nodeVersion: string, ...args: string[]) {
   const written = { result: '', problem: '' };
   const code = await runCommand({
     commands: { greet, failing, refused, tokenless: withoutToken },
     args,
+    nodeVersion,
     context: { directory: '/', environment: {}, progress: () => undefined, node: process.execPath },
     output: { result: text => (written.result += text), problem: text => (written.problem += text) },
   });
   return { code, ...written };
 }
+
+const run = (...args: string[]) => runWith('24.0.0', ...args);
 
 describe('a line of the command line tool', () => {
   test('prints what the command says, for people or for programs', async () => {
@@ -48,7 +52,14 @@ describe('a line of the command line tool', () => {
   test('says what was expected, every detail and the fix', async () => {
     expect((await run('greet', '--laut')).problem).toBe("Expected a line that makes sense, got: Unknown option '--laut'\nFix: Call it as: portico greet [name] [--loud]");
     expect((await run('shout')).problem).toMatch(/^Expected one of the verbs greet, failing, refused, tokenless, got "shout"/);
-    expect((await run('refused')).problem).toBe('Expected a build without faults, found 1\n  - first\n    mend it\nFix: Correct each fault below by its own fix and build again');
+    expect((await run('refused')).problem).toBe('Expected a build without faults, found 1\n  - first\n    mend it\nFix: Correct each fault by its own fix and build again');
+  });
+
+  test('refuses words that nothing takes, and a Node that cannot run it', async () => {
+    const { code, problem } = await run('greet', 'ada', 'bob');
+    expect([code, problem]).toEqual([2, 'Expected a line that makes sense, got: the word "bob", which nothing here takes\nFix: Call it as: portico greet [name] [--loud]']);
+    const old = await runWith('20.11.1', 'greet', 'ada');
+    expect([old.code, old.problem]).toEqual([2, expect.stringMatching(/^Expected Node 24 or later, got 20\.11\.1\nFix: /)]);
   });
 
   test('gives errors to programs as JSON', async () => {
@@ -61,6 +72,6 @@ describe('a line of the command line tool', () => {
 
   test('explains itself', async () => {
     expect((await run('--help')).result).toMatch(/greet +greets/);
-    expect((await run('greet', '--help')).result).toBe('Usage: portico greet [name] [--loud]\ngreets');
+    expect((await run('greet', '--help')).result).toMatch(/^Usage: portico greet \[name\] \[--loud\]\ngreets\n\n {2}--loud {2}shouts\n {2}--json /);
   });
 });

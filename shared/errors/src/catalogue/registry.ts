@@ -55,7 +55,7 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
   REMOTE_UNKNOWN: [
     'NotFoundError',
     'Expected the id of a registered remote, got {remote}',
-    'Look up the ids: GET /api/registry/remotes',
+    'Look up the ids: portico status in a folder of no plugin, or GET /api/registry/remotes',
   ],
   REMOTE_CONFIGURED: [
     'ConflictError',
@@ -85,7 +85,7 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
   VERSION_UNKNOWN: [
     'NotFoundError',
     'Expected a version of remote {remote} that was published, got {version}',
-    'Look up the versions: GET /api/registry/remotes/{remote}',
+    'Look up the versions: portico status {remote}, or GET /api/registry/remotes/{remote}',
   ],
   VERSION_EXISTS: [
     'ConflictError',
@@ -100,7 +100,7 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
   CHANNEL_UNKNOWN: [
     'NotFoundError',
     'Expected a channel of remote {remote}, got {channel}',
-    'Look up the channels: GET /api/registry/remotes/{remote}',
+    'Look up the channels: portico status {remote}, or GET /api/registry/remotes/{remote}',
   ],
   CHANNEL_INVALID: [
     'InputError',

@@ -22,7 +22,7 @@ export const assetsMatchTheFiles = defineRule('assets-match-the-files', (input, 
     report({
       path: value.path,
       message: `Expected the file that portico-plugin.json describes, got ${difference}`,
-      fix: 'Build the remote again with npm run build and leave its output as it is',
+      fix: 'Build the remote again and leave its output as it is',
     });
   }
 });

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildErrors, createError, type ErrorDetail } from '@portico/errors';
 import { compilePackage } from './compile/compile-package.ts';
+import { detailOfFault, warningLine } from './compile/fault-lines.ts';
 import type { CompileFault } from './compile/messages.ts';
 import { createInputHasher } from './input-hash.ts';
 import { readWorkspace, type WorkspacePackage } from './workspace.ts';
@@ -43,7 +44,7 @@ export async function buildAll({ root, names, onProgress = () => undefined }: Bu
     for (let target = waiting.shift(); target; target = waiting.shift()) {
       const faults = await build(target, onProgress);
       if (faults.length === 0) built.push(target.name);
-      details.push(...faults.map(fault => detailOf(target?.name ?? '', fault)));
+      details.push(...faults.map(fault => detailOfFault(fault, target?.name)));
     }
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
@@ -55,15 +56,11 @@ async function build({ name, directory, hash }: Target, onProgress: (line: strin
   const started = performance.now();
   onProgress(`${name}: building`);
   const { faults, warnings } = await compilePackage(directory);
-  for (const warning of warnings) onProgress(`${name}: warning: ${warning.rule} at ${warning.path}: ${warning.message}`);
+  for (const warning of warnings) onProgress(`${name}: ${warningLine(warning)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   onProgress(faults.length === 0 ? `${name}: built in ${seconds} s` : `${name}: failed after ${seconds} s`);
   if (faults.length === 0) writeFileSync(stampFile(directory), hash);
   return faults;
-}
-
-function detailOf(name: string, { rule, path, message, fix }: CompileFault): ErrorDetail {
-  return { code: rule, path, message: `${name}: ${rule}${path ? ` at ${path}` : ''}: ${message}`, fix };
 }
 
 function stampFile(directory: string): string {

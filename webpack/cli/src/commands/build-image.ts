@@ -8,7 +8,12 @@ import { build } from './build.ts';
 export const buildImage: Command = {
   summary: 'assembles the folders of the images, and builds them where there is Docker',
   usage: 'build-image [name...] [--out <folder>] [--config <file>]... [--skip-build]',
-  options: { out: 'string', config: 'strings', 'skip-build': 'boolean' },
+  mostWords: Infinity,
+  options: {
+    out: { type: 'value', says: 'folder for what the images hold; without it a folder of dist' },
+    config: { type: 'values', says: 'a configuration file for the image; may come several times' },
+    'skip-build': { type: 'switch', says: 'takes the build that is there' },
+  },
   async run(input, context) {
     const { words, options } = input;
     const project = findProject(context.directory);

@@ -13,6 +13,7 @@ import { findingLines } from './findings.ts';
 export const check: Command = {
   summary: 'applies the rules of the registry to a build; with --portal also those that need a portal',
   usage: 'check [folder] [--portal <url>]',
+  mostWords: 1,
   options: portalOptions,
   async run(input, context) {
     const dist = readDist(findDist(context.directory, input.words[0]));

@@ -96,8 +96,28 @@ describe('portico manifest', () => {
   test('takes what the command line says first, and wants an entry that is there', async () => {
     await run(manifest, ['dist'], { id: 'other', route: '/elsewhere', type: 'module' });
     expect(stamped()).toMatchObject({ id: 'other', routes: [{ path: '/elsewhere' }], federation: { type: 'module' } });
-    await expect(run(manifest, ['dist'], { entry: 'main.js' })).rejects.toThrow('Expected the entry main.js in the build, found none');
+    await expect(run(manifest, ['dist'], { entry: 'main.js' })).rejects.toThrow('Expected the entry main.js in the build, found remoteEntry.js');
+    await expect(run(manifest, ['dist'], { type: 'esm' })).rejects.toThrow('the type esm, neither module nor script');
     await expect(run(manifest, ['nowhere'])).rejects.toThrow(/Expected a folder .*nowhere, found none/);
+  });
+});
+
+describe('portico manifest without a manifest of the bundler', () => {
+  test('sees that an entry is a module, and names it by the digest of its content', async () => {
+    write({ 'plain/remoteEntry.js': 'export const get = () => import("./page.js");', 'plain/page.js': 'export default 1;' });
+    const { ok, data } = await run(manifest, ['plain']);
+    const { federation } = (data as { manifest: { federation: { type: string; global: string } } }).manifest;
+    expect([ok, federation.type]).toEqual([true, 'module']);
+    expect(federation.global).toMatch(/^notes__[0-9a-f]{8}$/);
+    write({ 'plain/page.js': 'export default 2;' });
+    expect((await run(manifest, ['plain'])).data).not.toMatchObject({ manifest: { federation: { global: federation.global } } });
+  });
+
+  test('leaves the manifest of the preset alone, which says more', async () => {
+    const ofPreset = JSON.stringify({ id: 'notes', federation: { preload: [] } });
+    write({ 'dist/portico-plugin.json': ofPreset });
+    await expect(stamp()).rejects.toThrow(/Expected the build of another bundler in .*dist, got one of the preset/);
+    expect(readFileSync(join(folder, 'dist/portico-plugin.json'), 'utf8')).toBe(ofPreset);
   });
 });
 
@@ -184,7 +204,7 @@ describe('moves', () => {
     answers['PUT /remotes/radar/channels/canary'] = { body: { audit: 2, channels: [] } };
     await run(promote, ['radar', '2.0.0'], { channel: 'canary', weight: '25', audience: 'group:default/a, group:default/b' });
     expect(JSON.parse(asked[1]?.body.toString() ?? '')).toEqual({ version: '2.0.0', weight: 25, audience: ['group:default/a', 'group:default/b'] });
-    await expect(run(promote, ['radar', '2.0.0'], { weight: 'half' })).rejects.toThrow('no number of percent but half');
+    await expect(run(promote, ['radar', '2.0.0'], { weight: 'half' })).rejects.toThrow('no percentage from 0 to 100 but half');
   });
 
   test('rollback says which version is given again', async () => {
@@ -211,8 +231,16 @@ describe('portico status', () => {
     const ask = (portal: string) => status.run({ words: [], options: { portal } }, context);
     await expect(ask('https://portal.example.com')).rejects.toThrow('Expected a token for https://portal.example.com, found none');
     await expect(ask('portal')).rejects.toThrow('Expected the http or https address of a portal, got portal');
+    const encrypted = { ...context, environment: { PORTICO_TOKEN: 'x', PORTICO_URL: url.replace('http:', 'https:') } };
+    await expect(status.run({ words: [], options: {} }, encrypted)).rejects.toThrow(/but its answer is no TLS that holds \(ERR_SSL_\w+\); is it http\?$/);
     const away = { ...context, environment: { PORTICO_TOKEN: 'x', PORTICO_URL: 'http://127.0.0.1:1' } };
     await expect(status.run({ words: [], options: {} }, away)).rejects.toThrow(/Expected a portal at http:\/\/127\.0\.0\.1:1, but /);
+  });
+
+  test('names a token that the portal refuses', async () => {
+    answers['GET /remotes/notes'] = { status: 401, body: error('FRAMEWORK_UNAUTHENTICATED', 'AuthenticationError') };
+    answers['GET /remotes/notes/health'] = answers['GET /remotes/notes'];
+    await expect(run(status)).rejects.toMatchObject({ message: `Expected a token that ${url} takes, got one that it refused`, fix: expect.stringContaining('PORTICO_TOKEN') });
   });
 
   test('finds the development token of a portal on this machine', async () => {

@@ -1,8 +1,11 @@
-import type { ManifestAsset, PluginManifest } from '@portico/contracts';
+import { createHash } from 'node:crypto';
+import type { PluginManifest } from '@portico/contracts';
 import { buildErrors, createError } from '@portico/errors';
+import { integrityOf, portalRange } from '@portico/manifest';
 import { isSharedModule } from '../project/shared-requests.ts';
-import type { ProjectPackage } from '../project/find-project.ts';
+import type { Project } from '../project/find-project.ts';
 import { pluginIdOf } from '../project/find-project.ts';
+import { entryTypeOf } from './entry-type.ts';
 
 /** The parts of a bundler's `mf-manifest.json` that are read. */
 export interface FederationManifest {
@@ -19,20 +22,45 @@ export interface FederationManifest {
 /** What is known of a build that the preset did not make. */
 export interface ForeignBuild {
   readonly federation: FederationManifest | undefined;
-  readonly description: ProjectPackage | undefined;
+  /** The package that it was built from. */
+  readonly project: Project | undefined;
   /** Options of the command line, which win. */
   readonly said: Readonly<Record<string, string | undefined>>;
-  readonly assets: readonly ManifestAsset[];
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 const moduleTypes = new Set(['module', 'esm']);
+const digestLetters = 8;
 
-function entryOf({ federation, said, assets }: ForeignBuild): string {
+function entryOf({ federation, said, files }: ForeignBuild): string {
   const { path = '', name } = federation?.metaData?.remoteEntry ?? {};
   const known = said['entry'] ?? (name === undefined ? undefined : `${path}${path === '' || path.endsWith('/') ? '' : '/'}${name}`);
   const entry = (known ?? 'remoteEntry.js').replace(/^\.?\//, '');
-  if (!assets.some(asset => asset.path === entry)) throw createError(buildErrors.ENTRY_MISSING, { entry });
-  return entry;
+  if (files.has(entry)) return entry;
+  const found = [...files.keys()].filter(file => /\.m?js$/.test(file)).join(', ');
+  throw createError(buildErrors.ENTRY_MISSING, { entry, found: found || 'no script at all' });
+}
+
+function typeOf({ federation, said, files }: ForeignBuild, entry: string): 'module' | 'script' {
+  const written = said['type'] ?? federation?.metaData?.remoteEntry?.type;
+  if (written === undefined) return entryTypeOf(files.get(entry)?.toString('utf8') ?? '');
+  return moduleTypes.has(written) ? 'module' : 'script';
+}
+
+/** A module sets no global: its name only has to tell two versions in one page apart. That of a script is its bundler's. */
+function globalOf({ federation, said, files }: ForeignBuild, id: string, type: 'module' | 'script'): string {
+  const known = said['global'] ?? federation?.metaData?.globalName ?? federation?.name;
+  if (known !== undefined) return known;
+  if (type === 'script') return id;
+  const hash = createHash('sha256');
+  for (const [path, content] of files) hash.update(`${path}\0`).update(content);
+  return `${id.replaceAll('-', '_')}__${hash.digest('hex').slice(0, digestLetters)}`;
+}
+
+function sharedOf(federation: FederationManifest | undefined): PluginManifest['federation']['shared'] {
+  const shared = federation?.shared ?? [];
+  const ranged = shared.map(({ name, requiredVersion, version }) => ({ request: name, range: requiredVersion ?? `^${version ?? '0'}` }));
+  return ranged.filter(({ request }) => isSharedModule(request));
 }
 
 /**
@@ -41,15 +69,15 @@ function entryOf({ federation, said, assets }: ForeignBuild): string {
  * @throws buildErrors.ENTRY_MISSING, buildErrors.PLUGIN_UNNAMED
  */
 export function foreignManifest(build: ForeignBuild): PluginManifest {
-  const { federation, description, said, assets } = build;
+  const { federation, project, said, files } = build;
+  const description = project?.package;
   const id = said['id'] ?? (description ? pluginIdOf(description) : undefined);
   if (id === undefined) throw createError(buildErrors.PLUGIN_UNNAMED, {});
-  const title = said['title'] ?? description?.portico?.title ?? id;
+  const { portico, description: text } = description ?? {};
+  const title = said['title'] ?? portico?.title ?? id;
   const route = said['route'] ?? `/${id}`;
-  const type = said['type'] ?? (moduleTypes.has(federation?.metaData?.remoteEntry?.type ?? '') ? 'module' : 'script');
-  const { portico, dependencies, description: text } = description ?? {};
-  const ranged = (federation?.shared ?? []).map(({ name, requiredVersion, version }) => ({ request: name, range: requiredVersion ?? `^${version ?? '0'}` }));
-  const api = dependencies?.['@portico/plugin-api'];
+  const entry = entryOf(build);
+  const type = typeOf(build, entry);
   return {
     schema: 1,
     id,
@@ -57,17 +85,11 @@ export function foreignManifest(build: ForeignBuild): PluginManifest {
     version: said['version'] ?? description?.version ?? federation?.metaData?.buildInfo?.buildVersion ?? '0.0.0',
     ...(text === undefined ? {} : { description: text }),
     ...(portico?.owner === undefined ? {} : { owner: portico.owner }),
-    portal: api === undefined ? '*' : /^\d/.test(api) ? `^${api}` : api,
+    portal: project ? portalRange(project.directory, project.package) : '*',
     routes: [{ path: route, extension: `page:${id}`, title }],
     navigation: [{ title, path: route }],
     extensions: [{ id: `page:${id}`, point: 'core.page/v1' }],
-    federation: {
-      entry: entryOf(build),
-      type: type === 'module' ? 'module' : 'script',
-      global: said['global'] ?? federation?.metaData?.globalName ?? federation?.name ?? id,
-      module: './plugin',
-      shared: ranged.filter(({ request }) => isSharedModule(request)),
-    },
-    assets: [...assets],
+    federation: { entry, type, global: globalOf(build, id, type), module: './plugin', shared: sharedOf(federation) },
+    assets: [...files].map(([path, content]) => ({ path, bytes: content.length, integrity: integrityOf(content) })),
   };
 }

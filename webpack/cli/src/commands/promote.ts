@@ -9,8 +9,8 @@ import { remoteOf } from './remote-of.ts';
 function moveOf({ words, options }: CommandInput, usage: string): ChannelMove {
   const [version] = words.slice(-1);
   const weight = options['weight'] === undefined ? undefined : Number(options['weight']);
-  if (version === undefined || Number.isNaN(weight)) {
-    const reason = version === undefined ? 'no version' : `no number of percent but ${String(options['weight'])}`;
+  if (version === undefined || (weight !== undefined && !(weight >= 0 && weight <= 100))) {
+    const reason = version === undefined ? 'no version' : `no percentage from 0 to 100 but ${String(options['weight'])}`;
     throw createError(buildErrors.OPTION_INVALID, { reason, usage });
   }
   const audience = typeof options['audience'] === 'string' ? options['audience'].split(',').map(ref => ref.trim()) : undefined;
@@ -26,7 +26,14 @@ function moveOf({ words, options }: CommandInput, usage: string): ChannelMove {
 export const promote: Command = {
   summary: 'gives a version to everybody, or by --channel to a share or an audience',
   usage: 'promote [id] <version> [--channel <name>] [--weight <percent>] [--audience <refs>] [--note <text>] [--portal <url>]',
-  options: { ...portalOptions, channel: 'string', weight: 'string', audience: 'string', note: 'string' },
+  mostWords: 2,
+  options: {
+    channel: { type: 'value', says: 'stable without it; another one needs --weight or --audience' },
+    weight: { type: 'value', says: 'percent of the users who get it, 0 to 100, always the same ones' },
+    audience: { type: 'value', says: 'users and groups who get it: user:default/ada,group:default/frontends' },
+    note: { type: 'value', says: 'why, for the audit trail' },
+    ...portalOptions,
+  },
   async run(input, context) {
     const move = moveOf(input, promote.usage);
     const id = remoteOf(input.words.slice(0, -1), context, promote.usage);

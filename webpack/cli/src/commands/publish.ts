@@ -15,7 +15,13 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 export const publish: Command = {
   summary: 'uploads a build as a version; --channel gives it to people at once',
   usage: 'publish [folder] [--channel <name>] [--register] [--key <file>] [--portal <url>]',
-  options: { ...portalOptions, channel: 'string', register: 'boolean', key: 'string' },
+  mostWords: 1,
+  options: {
+    channel: { type: 'value', says: 'gives the version by this channel at once; the very first version stable gives by itself' },
+    register: { type: 'switch', says: 'registers the remote first, where the portal does not do that by itself' },
+    key: { type: 'value', says: 'file of the private ed25519 key, in PEM, that signs the version' },
+    ...portalOptions,
+  },
   async run(input, context) {
     const directory = findDist(context.directory, input.words[0]);
     const key = text(input.options['key']);

@@ -8,7 +8,13 @@ import { remoteOf } from './remote-of.ts';
 export const rollback: Command = {
   summary: 'gives the version before again; open pages are replaced at once',
   usage: 'rollback [id] [--channel <name>] [--to <version>] [--note <text>] [--portal <url>]',
-  options: { ...portalOptions, channel: 'string', to: 'string', note: 'string' },
+  mostWords: 1,
+  options: {
+    channel: { type: 'value', says: 'stable without it' },
+    to: { type: 'value', says: 'the version to go back to; the one before without it' },
+    note: { type: 'value', says: 'why, for the audit trail' },
+    ...portalOptions,
+  },
   async run(input, context) {
     const id = remoteOf(input.words, context, rollback.usage);
     const { channel = 'stable', to, note } = input.options as Record<string, string | undefined>;

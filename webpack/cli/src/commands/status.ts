@@ -39,6 +39,7 @@ function remoteLines(remote: RemoteDetail, health: RemoteHealth): string[] {
 export const status: Command = {
   summary: 'shows the remotes of a portal, or the versions of one with their health',
   usage: 'status [id] [--portal <url>]',
+  mostWords: 1,
   options: portalOptions,
   async run(input, context) {
     const registry = createRegistryCalls(findPortal(input, context));

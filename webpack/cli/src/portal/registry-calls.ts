@@ -32,6 +32,14 @@ export interface RegistryCalls {
 }
 
 const timeLimitMs = 120_000;
+const unauthenticated = 401;
+
+/** Why a request got no answer. The texts of the TLS library help nobody, its codes can be looked up. */
+function reasonOf(thrown: unknown): string {
+  const { code, message } = thrown as { readonly code?: string; readonly message?: string };
+  if (code?.startsWith('ERR_SSL')) return `its answer is no TLS that holds (${code}); is it http?`;
+  return message || code || messageOf(thrown);
+}
 
 async function failureOf(response: Response, url: string): Promise<Error> {
   const body = (await response.json().catch(() => undefined)) as Partial<ErrorBody> | undefined;
@@ -56,9 +64,10 @@ export function createRegistryCalls({ url, token }: PortalAddress): RegistryCall
     try {
       response = await fetch(address, { method, headers, ...sent, redirect: 'error', signal: AbortSignal.timeout(timeLimitMs) });
     } catch (cause) {
-      const reason = messageOf((cause as Error).cause ?? cause);
+      const reason = reasonOf((cause as Error).cause ?? cause);
       throw createError(buildErrors.PORTAL_UNREACHABLE, { url, reason }, { cause });
     }
+    if (response.status === unauthenticated) throw createError(buildErrors.TOKEN_REFUSED, { url });
     if (!response.ok) throw await failureOf(response, address);
     return (await response.json()) as T;
   }

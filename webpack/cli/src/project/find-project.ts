@@ -17,6 +17,8 @@ export interface ProjectPackage {
   readonly version: string;
   readonly description?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[];
   readonly portico?: { readonly role?: string; readonly pluginId?: string; readonly title?: string; readonly owner?: string };
 }
