@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { read } from './repository/source-files.ts';
+import { guideFiles } from './repository/guide-files.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const guide = 'shared/plugin-api/first-plugin.md';
@@ -17,12 +17,12 @@ function run(program: string, args: readonly string[], environment: Readonly<Rec
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'portico-first-plugin-'));
-  const blocks = [...read(guide).matchAll(/^```\w+ (?<file>\S+)\n(?<text>.*?)^```$/gms)];
-  files = blocks.map(({ groups }) => groups?.['file'] ?? '');
-  for (const { groups } of blocks) {
-    const file = path.join(folder, groups?.['file'] ?? '');
+  const shown = guideFiles(guide);
+  files = Object.keys(shown);
+  for (const [name, text] of Object.entries(shown)) {
+    const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, groups?.['text'] ?? '');
+    writeFileSync(file, text);
   }
   for (const name of ['jest.config.js', 'tsconfig.json', 'package.json']) cpSync(path.join(root, name), path.join(folder, name));
   for (const name of ['node_modules', 'shared']) symlinkSync(path.join(root, name), path.join(folder, name));
