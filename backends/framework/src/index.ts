@@ -23,6 +23,8 @@ export { createExtensionPoint } from './wiring/extension-point.ts';
 export type { ExtensionPoint } from './wiring/extension-point.ts';
 export { createServiceFactory, createServiceRef } from './wiring/service-ref.ts';
 export { jsonBody } from './http/json-body.ts';
+export { startTimeLimit } from './time/time-limit.ts';
+export type { TimeLimit } from './time/time-limit.ts';
 export type { MultitonServiceRef, ServiceFactory, ServiceRef, ServiceScope } from './wiring/service-ref.ts';
 export { coreServices } from './services/core-services.ts';
 export { auditRoutes } from './services/auditor/audit-routes.ts';

@@ -132,6 +132,7 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     quota: config().quota,
     retention: config().retention,
     sweeping: sweepingOver(options, core),
+    uploadLimitMs: config().uploadTimeoutMs,
   };
   const takeReports = createViolations({ database, remotes, metrics: options.metrics });
   const services: RegistryServices = {

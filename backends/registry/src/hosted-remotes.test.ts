@@ -159,6 +159,36 @@ describe('the versions that are copied from a host', () => {
   });
 });
 
+describe('a host that gives a trial', () => {
+  async function build(running: TestRegistry, version: string): Promise<void> {
+    serve(fakeBuild({ version, page: version }));
+    const versions = async (): Promise<string[]> =>
+      ((await send('GET', '/remotes/tech-radar')).body as { versions: { version: string }[] }).versions.map(one => one.version.split('+', 1)[0] ?? '');
+    while (!(await versions()).includes(version)) await running.snapshot();
+  }
+  const shown = async (running: TestRegistry): Promise<string | undefined> => (await running.remote('tech-radar')).version.split('+', 1)[0];
+
+  test('has it kept for whoever promotes it; a release is followed, also to a lower one', async () => {
+    serve(fakeBuild({ version: '1.1.0' }));
+    const running = await start({ remotes: [{ id: 'tech-radar', url }] });
+    await running.snapshotWhere(isOk('tech-radar'));
+    await build(running, '2.0.0-rc.1');
+    expect(await shown(running)).toBe('1.1.0');
+    await build(running, '1.0.9');
+    expect(await shown(running)).toBe('1.0.9');
+  });
+
+  test('from the beginning is followed from trial to trial: that is what was registered', async () => {
+    serve(fakeBuild({ version: '1.0.0-rc.1' }));
+    const running = await start({ remotes: [{ id: 'tech-radar', url }] });
+    await running.snapshotWhere(isOk('tech-radar'));
+    await build(running, '1.0.0-rc.2');
+    expect(await shown(running)).toBe('1.0.0-rc.2');
+    await build(running, '1.0.0');
+    expect(await shown(running)).toBe('1.0.0');
+  });
+});
+
 describe('POST /remotes', () => {
   test('registers a remote by its URL, which stays over a restart', async () => {
     serve(fakeBuild(), '/radar');

@@ -58,8 +58,12 @@ describe('a body', () => {
   test.each<[string, Buffer | string, Record<string, string>, number[]]>([
     ['of 10 MB', remote(`"title":"${'x'.repeat(10_000_000)}"`), {}, [413]],
     ['that is 10,000 levels deep', remote(`"title":${deep(10_000)}`), {}, [400]],
-    ['with a mark of the byte order', `\ufeff${remote('"title":"a"')}`, {}, [201, 400]],
-    ['that is no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), {}, [400]],
+    ['with a mark of the byte order', `\ufeff${remote('"title":"a"')}`, {}, [400]],
+    ['that is no UTF-8', Buffer.from(remote('"title":"caf\xe9"'), 'latin1'), {}, [400]],
+    ['in another encoding', Buffer.from(remote('"title":"a"'), 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }, [400]],
+    ['with a key twice', remote('"title":"first","title":"second"'), {}, [400]],
+    ['with a key twice in two spellings', remote('"title":"first","t\\u0069tle":"second"'), {}, [400]],
+    ['with a key twice in a part of it', remote('"audience":[{"a":1,"a":2}]'), {}, [400]],
     ['that is no JSON', '{', {}, [400]],
     ['that is a text', '"x"', {}, [400]],
     ['that inflates to 50 MB', gzipSync(Buffer.alloc(50_000_000, 0x20)), { 'content-encoding': 'gzip' }, [413]],
@@ -72,9 +76,10 @@ describe('a body', () => {
     expect(answer.text).not.toMatch(/\n\s+at |node_modules|SQLITE/);
   });
 
-  test('with a key twice means the last one, everywhere', async () => {
-    const answer = await raw('POST', '/remotes', { body: remote('"title":"first","title":"second"') });
-    expect([answer.status, (JSON.parse(answer.text) as { title: string }).title]).toEqual([201, 'second']);
+  test('with a key twice is refused before anybody has to choose one, and it is said which', async () => {
+    const { text } = await raw('POST', '/remotes', { body: remote('"title":"first","title":"second"') });
+    const { error } = JSON.parse(text) as { error: { code: string; message: string } };
+    expect([error.code, error.message]).toEqual(['FRAMEWORK_BODY_AMBIGUOUS', expect.stringContaining('the key "title" twice in one object')]);
   });
 
   test.each(['"__proto__":{"polluted":true}', '"constructor":{"prototype":{"polluted":true}}', '"title":"a","__proto__":{"enabled":false}'])(
@@ -138,11 +143,23 @@ describe('two remotes', () => {
   });
 });
 
-describe('versions', () => {
-  test('are for everybody in the order of their publishing; a trial is nobody’s by default', async () => {
-    await client.publish({ id: 'tech-radar', version: '1.0.0' });
-    await client.publish({ id: 'tech-radar', version: '2.0.0-rc.1', page: '2' });
-    expect((await client.versionsFor(mockCredentials.user()))['tech-radar']).toBe('1.0.0');
+describe('a manifest', () => {
+  const text = fakeBuild({ id: 'tech-radar' }).get('portico-plugin.json') ?? '';
+  const upload = (manifest: string | Buffer) => client.upload('tech-radar', packed(new Map([...fakeBuild({ id: 'tech-radar' }), ['portico-plugin.json', manifest]])));
+
+  test.each<[string, string | Buffer]>([
+    ['with a key twice', text.replace('"title"', '"portal":"^9.0.0","title"')],
+    ['with a file twice under two digests', text.replace('"path":"remoteEntry.js"', '"path":"other.js","path":"remoteEntry.js"')],
+    ['with a mark of the byte order', `\ufeff${text}`],
+    ['that is no UTF-8', Buffer.from(text.replace('Title', 'Titl\xe9'), 'latin1')],
+    ['that is 10,000 levels deep', text.replace('"schema":1', `"schema":1,"configSchema":${deep(10_000)}`)],
+    ['with an extension that is 10,000 levels deep', text.replace('"point":', `"config":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)},"point":`)],
+    ['that is a list', '[]'],
+    ['that is nothing', 'null'],
+  ])('%s is refused', async (_what, manifest) => {
+    const answer = await upload(manifest);
+    expect([answer.status, answer.body.error.code]).toEqual([422, expect.stringMatching(/^REGISTRY_(MANIFEST_UNREADABLE|CHECKS_FAILED)$/)]);
+    expect((await client.call('GET', '/remotes')).body.remotes).toEqual([]);
   });
 });
 

@@ -139,10 +139,12 @@ describe('what is not allowed any more', () => {
     ['the role is taken off the list', { allowedRoles: ['remote-publisher'] }, 'OVERRIDE_ROLE'],
   ])('ends with the next snapshot when %s, and open sessions hear of it', async (_what, overrides, code) => {
     await calls.set(own, 'tech-radar');
-    const { revision } = await calls.registry.snapshot();
+    const events = await calls.registry.fetch('/api/events?topics=registry.revision', { as: own });
     calls.registry.changeConfig(withOverrides(overrides));
-    await calls.registry.snapshotWhere(snapshot => snapshot.revision > revision);
-    expect((await calls.offered(own))?.version).toBe('1.0.0');
+    for await (const text of (events.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+      if (text.includes('event: registry.revision')) break;
+    }
+    while ((await calls.offered(own))?.version !== '1.0.0') expect((await calls.registry.snapshot()).remotes).toHaveLength(2);
     expect(await calls.audited('override.end')).toMatchObject([{ actor: 'service:registry', outcome: 'refused', remote: 'tech-radar' }]);
     expect((await calls.set(own, 'tech-radar')).body.error.code).toBe(`REGISTRY_${code}`);
   });

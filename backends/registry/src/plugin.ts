@@ -32,6 +32,7 @@ function createReader(urlReader: UrlReaderService, versions: VersionStore, confi
   return {
     urlReader,
     versions,
+    limitMs: config().hostTimeoutMs,
     get allowHosts() {
       return hostsOf(config());
     },
@@ -89,7 +90,7 @@ export const registryPlugin = createBackendPlugin({
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(auditRoutes(auditor, auditedRoutes));
-        httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled }));
+        httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled, telemetryPerMinute: config.telemetryPerMinute }));
         httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, impact, database: registryDatabase, rules: config }));
         httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });
         httpRouter.use(createViolationRouter({ takeReports, reportsPerMinute: config.reportsPerMinute }));

@@ -44,6 +44,11 @@ async function report({ version, users, each, outcome = 'failed', because }: Bur
   }
 }
 
+async function reportAs(index: number, { version = '1.1.0', outcome, each }: { version?: string; outcome: string; each: number }): Promise<void> {
+  const events = Array.from({ length: each }, () => ({ remote: 'tech-radar', version, outcome }));
+  expect((await client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
+}
+
 async function promote(version: string): Promise<void> {
   await client.publish({ id: 'tech-radar', version, page: version }, { query: '?channel=stable' });
 }
@@ -93,6 +98,37 @@ describe('the error budget', () => {
     expect(await stable()).toBe('1.1.0');
   });
 
+  test('is not used up by one user who reports much, and not hidden by one', async () => {
+    await promote('1.1.0');
+    for (let index = 0; index < 20; index += 1) await reportAs(100 + index, { outcome: 'loaded', each: 4 });
+    for (let index = 0; index < 5; index += 1) {
+      await reportAs(index, { outcome: 'loaded', each: 3 });
+      await reportAs(index, { outcome: 'failed', each: 1 });
+    }
+    for (let index = 0; index < 3; index += 1) await reportAs(99, { outcome: 'failed', each: 100 });
+    await client.publish({ id: 'scores', version: '1.0.0' });
+    expect(await stable()).toBe('1.1.0');
+
+    await promote('1.2.0');
+    for (let index = 0; index < 3; index += 1) await reportAs(99, { version: '1.2.0', outcome: 'loaded', each: 100 });
+    await report({ version: '1.2.0', users: 5, each: 4 });
+    await registry.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.1.0');
+  });
+
+  test('never brings back what was taken back: where nothing else is left it is only told', async () => {
+    await client.publish({ id: 'tech-radar', version: '1.1.0', page: '2' });
+    const canary = '/remotes/tech-radar/channels/canary';
+    for (const version of ['1.1.0', '1.0.0']) await client.call('PUT', canary, { version, weight: 0 });
+    await client.call('POST', '/remotes/tech-radar/rollback', { channel: 'canary' });
+    await client.call('DELETE', canary);
+    await client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.1.0' });
+    const { versions } = (await client.call('GET', '/remotes/tech-radar')).body;
+    expect(versions.map(({ version, blocked }: { version: string; blocked?: object }) => [version, blocked !== undefined])).toEqual([['1.1.0', false], ['1.0.0', true]]);
+    await report({ version: '1.1.0', users: 5, each: 5 });
+    for (;;) if ((await client.call('GET', '/audit?outcome=alert')).body.entries.length > 0) break;
+    expect(await stable()).toBe('1.1.0');
+  });
+
   test('only says so where there is no earlier version', async () => {
     await report({ version: '1.0.0', users: 5, each: 5 });
     for (;;) {
@@ -123,4 +159,47 @@ test('reports are taken from people only, in the agreed shape', async () => {
   const events = [{ remote: 'tech-radar', version: '1.0.0', outcome: 'loaded' }];
   expect((await client.call('POST', '/telemetry', { events }, { as: mockCredentials.service() })).status).toBe(403);
   expect((await client.call('POST', '/telemetry', { events: [{ remote: 'x' }] })).status).toBe(400);
+});
+
+describe('reports that somebody makes up', () => {
+  const versionsOf = async (): Promise<string[]> =>
+    (await client.call('GET', '/remotes/tech-radar/health')).body.versions.map(({ version }: { version: string }) => version);
+
+  test('about versions that nobody published are not kept', async () => {
+    const events = Array.from({ length: 100 }, (_, index) => ({ remote: 'tech-radar', version: `9.0.${index}`, outcome: 'failed' }));
+    const more = [{ remote: 'tech-radar', version: '<img src=x>', outcome: 'loaded' }, { remote: 'constructor', version: '1.0.0', outcome: 'loaded' }];
+    for (const told of [events, more]) expect((await client.call('POST', '/telemetry', { events: told }, { as: user(1) })).status).toBe(204);
+    await reportAs(2, { version: '1.0.0', outcome: 'loaded', each: 1 });
+    expect(await versionsOf()).toEqual(['1.0.0']);
+  });
+
+  test('about a remote that is not theirs take nothing back', async () => {
+    await promote('1.1.0');
+    await client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
+    await report({ version: '1.1.0', users: 6, each: 10 });
+    await client.publish({ id: 'scores', version: '1.0.0' });
+    const { channels } = (await client.call('GET', '/remotes/tech-radar')).body;
+    expect(channels).toMatchObject([{ channel: 'stable', version: '1.1.0' }]);
+    expect((await client.call('GET', '/audit?actor=service:registry')).body.entries).toEqual([]);
+  });
+
+  test('in too many requests are turned away, those of others are not', async () => {
+    await registry.stop();
+    registry = await startRegistry(workshop, { telemetry: { perMinute: 3 } });
+    client = createRegistryClient(registry);
+    const post = (as: number) => client.call('POST', '/telemetry', { events: [] }, { as: user(as) });
+    const statuses = [];
+    for (let index = 0; index < 8; index += 1) statuses.push((await post(1)).status);
+    // A minute may end between two of them, once.
+    expect(statuses.filter(status => status === 204).length).toBeLessThanOrEqual(6);
+    expect(statuses).toContain(429);
+    expect((await post(2)).status).toBe(204);
+  });
+
+  test('in a batch of more than a hundred, or of more than 100 kB, are refused', async () => {
+    const event = { remote: 'tech-radar', version: '1.0.0', outcome: 'loaded' };
+    const send = async (events: object[]): Promise<number> => (await client.call('POST', '/telemetry', { events }, { as: user(1) })).status;
+    expect(await send(Array.from({ length: 101 }, () => event))).toBe(400);
+    expect(await send(Array.from({ length: 5000 }, () => event))).toBe(413);
+  });
 });

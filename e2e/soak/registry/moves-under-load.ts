@@ -24,6 +24,12 @@ interface Trail {
 
 const now = () => performance.now();
 
+/** What all moves go out from. Without it the first rollback would find nothing to go back to, and nobody would know why. */
+async function publishFirst(registry: RegistryCalls, id: string): Promise<void> {
+  const status = await registry.publish({ id, version: '1.0.0' }, 'stable');
+  if (status !== 201) throw new Error(`The first version of ${id} was answered with ${status}`);
+}
+
 /** Publishes, promotes and rolls back one remote at random, and gives what it was brought into. */
 async function drive(registry: RegistryCalls, id: string, random: () => number): Promise<State[]> {
   const given: string[] = ['1.0.0'];
@@ -83,7 +89,7 @@ export async function moveUnderLoad(seed: number): Promise<SoakOutcome> {
   const portal = await startPortal();
   try {
     const registry = registryOf(portal);
-    for (const id of ids) await registry.publish({ id, version: '1.0.0' });
+    for (const id of ids) await publishFirst(registry, id);
     let done = false;
     const looking = Array.from({ length: readers }, () => look(registry, () => done));
     const driven = await Promise.all(ids.map(async id => [id, await drive(registry, id, random)] as const)).finally(() => (done = true));

@@ -4,6 +4,7 @@ export { errorBodySchema } from './error-body.ts';
 export type { ErrorBody } from './error-body.ts';
 export { filterPredicateSchema } from './filter-predicate.ts';
 export type { FilterPredicate, FilterPredicateValue } from './filter-predicate.ts';
+export { jsonFault } from './json-fault.ts';
 export { matchesPredicate } from './matches-predicate.ts';
 export { readinessSchema } from './health.ts';
 export type { Readiness } from './health.ts';

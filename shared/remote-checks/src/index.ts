@@ -3,4 +3,5 @@ export { configKeyOf } from './rules/config-schema-stays-with-its-plugin.ts';
 export { overwrittenGlobalsOf } from './overwritten-globals.ts';
 export { buildRules, contextRules, offerRules, registryRules } from './rule-sets.ts';
 export { isAcceptable, runChecks } from './run-checks.ts';
+export { highestFirst, isPrerelease } from './version-order.ts';
 export type { BuiltFile, CheckInput, Finding, HeldRoute, PortalContext, Rule } from './rule.ts';

@@ -33,6 +33,8 @@ export interface Attempt {
 export interface Gate {
   /** Lets through who may; an attempt of somebody else is written down. @throws REGISTRY_PERMISSION_MISSING */
   pass(attempt: Attempt): Promise<void>;
+  /** Lets through who may say whom a remote belongs to and what its versions are held against: not programs that only publish to it. */
+  passTrust(attempt: Attempt): Promise<void>;
   /** The remotes among these to which somebody may do something; nothing is written down. */
   among(caller: Caller, permission: PermissionName, ids: readonly string[]): Promise<string[]>;
   /** What a caller may do with each of some remotes. With one that is not there any more: what needs no condition. */
@@ -89,6 +91,14 @@ export function createGate({ permissions, database }: GateParts): Gate {
     return decision?.result === 'ALLOW' || (decision?.result === 'CONDITIONAL' && owns(caller, remote));
   }
 
+  async function refuse({ caller, permission, action, remote }: Attempt): Promise<never> {
+    const parameters = { permission: `registry.remote.${permission}`, remote: remote.id, owner: ownerOf(remote) };
+    const refusal = createError(registryErrors.PERMISSION_MISSING, parameters);
+    const entry = { actor: nameOf(caller), action, remote: remote.id.slice(0, 63), outcome: 'refused' as const };
+    await writeAudit(database.knex, { ...entry, note: refusal.message });
+    throw refusal;
+  }
+
   /** Each question once, however many remotes there are. */
   async function permissionsOf(caller: Caller, remotes: readonly (Owned | undefined)[]): Promise<PermissionName[][]> {
     const type = resourceOf(async refs => refs.map(ref => remotes[Number(ref)]));
@@ -113,14 +123,16 @@ export function createGate({ permissions, database }: GateParts): Gate {
       return ids.filter((_id, index) => decisions[index]?.result === 'ALLOW');
     },
     mayRegister: caller => allows(caller, 'register'),
-    async pass({ caller, permission, action, remote }) {
+    async pass(attempt) {
+      const { caller, permission, remote } = attempt;
       const may = permission === 'register' ? await mayRegisterAs(caller, remote) : await allows(caller, permission, remote.id);
-      if (may) return;
-      const parameters = { permission: `registry.remote.${permission}`, remote: remote.id, owner: ownerOf(remote) };
-      const refusal = createError(registryErrors.PERMISSION_MISSING, parameters);
-      const entry = { actor: nameOf(caller), action, remote: remote.id.slice(0, 63), outcome: 'refused' as const };
-      await writeAudit(database.knex, { ...entry, note: refusal.message });
-      throw refusal;
+      if (!may) await refuse(attempt);
+    },
+    async passTrust(attempt) {
+      const { caller, permission } = attempt;
+      if (caller.type === 'user') return;
+      const [decision] = await permissions.authorizeConditional([{ permission: permissionOf(permission) }], { credentials: { principal: caller } });
+      if (decision?.result !== 'ALLOW') await refuse(attempt);
     },
   };
 }

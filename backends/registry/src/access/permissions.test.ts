@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mockCredentials } from '@portico/test-kit/backend';
 import type { MockCredentials } from '@portico/test-kit/backend';
@@ -101,4 +102,20 @@ test('only those who may take a change back are told that it can be taken back',
   expect(await undoable(viewer)).toEqual([['costs', false], ['radar', false]]);
   expect(await undoable(publisher)).toEqual([['costs', false], ['radar', true]]);
   expect(await undoable(admin)).toEqual([['costs', true], ['radar', true]]);
+});
+
+test('a program that may publish does not say who else may, nor what its versions are held against', async () => {
+  await start();
+  const ci = mockCredentials.service('external:ci', ['remote-publisher']) as Who;
+  const patch = (as: Who, change: object) => client.call('PATCH', '/remotes/radar', change, { as, headers: { 'if-match': '*' } });
+  const key = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  const given = await patch(publisher, { publishers: ['external:ci'], publisherKey: key });
+  expect(given.status).toBe(200);
+  expect((await patch(ci, { title: 'Radar' })).status).toBe(200);
+  for (const change of [{ publisherKey: null }, { publishers: ['external:other'] }, { owner: 'group:default/money' }, { title: 'Radar', owner: null }]) {
+    expect(await patch(ci, change)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRY_PERMISSION_MISSING' } } });
+  }
+  expect((await client.call('POST', `/audit/${given.body.audit}/undo`, undefined, { as: ci })).status).toBe(403);
+  expect((await client.call('GET', '/audit?outcome=refused&actor=external:ci')).body.entries).toHaveLength(5);
+  expect((await client.call('GET', '/remotes/radar')).body).toMatchObject({ title: 'Radar', owner: 'group:default/insight', publishers: ['external:ci'], publisherKey: key });
 });

@@ -73,6 +73,8 @@ export const registryConfigSchema: JsonSchema = {
           type: 'integer',
           minimum: 20,
         },
+        hostTimeoutMs: { description: 'Until all files of a hosted remote have to be read; default 30000', type: 'integer', minimum: 100 },
+        uploadTimeoutMs: { description: 'Until an upload has to be here; default 60000', type: 'integer', minimum: 100 },
         quotaMegabytes: { description: 'What the versions of one remote may have together; default 512', type: 'number', minimum: 1 },
         overrides: overrideSchema,
         quotaVersions: { description: 'How many versions of one remote are kept; default 500', type: 'integer', minimum: 1 },
@@ -99,6 +101,13 @@ export const registryConfigSchema: JsonSchema = {
           additionalProperties: false,
           properties: {
             allowed: { description: 'Let testers make remotes fail with ?portico-chaos=<remote>:<mode>; default in development only', type: 'boolean' },
+          },
+        },
+        telemetry: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            perMinute: { description: 'Requests of one user that tell how versions fare; default 240', type: 'integer', minimum: 1 },
           },
         },
         errorBudget: {

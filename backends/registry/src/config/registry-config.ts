@@ -16,12 +16,18 @@ export interface RegistryConfig {
   readonly probeIntervalMs: number;
   /** How often the revision is looked at where other processes share the database. */
   readonly pollIntervalMs: number;
+  /** For all files of a hosted remote together. */
+  readonly hostTimeoutMs: number;
+  /** For an upload to arrive. */
+  readonly uploadTimeoutMs: number;
   readonly quota: Quota;
   readonly retention: RetentionPolicy;
   /** How often what nobody uses is taken away. */
   readonly sweepIntervalMs: number;
   /** Requests of one address with reports about the page's policy. */
   readonly reportsPerMinute: number;
+  /** Reports of one user about how versions fare. */
+  readonly telemetryPerMinute: number;
   readonly errorBudget: ErrorBudget;
   /** Whether testers may make remotes fail; undefined: in development only. */
   readonly chaosAllowed: boolean | undefined;
@@ -81,6 +87,8 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     watchIntervalMs: config.getOptionalNumber('registry.watchIntervalMs') ?? 1000,
     probeIntervalMs: config.getOptionalNumber('registry.probeIntervalMs') ?? 60_000,
     pollIntervalMs: config.getOptionalNumber('registry.pollIntervalMs') ?? 500,
+    hostTimeoutMs: config.getOptionalNumber('registry.hostTimeoutMs') ?? 30_000,
+    uploadTimeoutMs: config.getOptionalNumber('registry.uploadTimeoutMs') ?? 60_000,
     quota: {
       bytes: (config.getOptionalNumber('registry.quotaMegabytes') ?? 512) * 1024 * 1024,
       versions: config.getOptionalNumber('registry.quotaVersions') ?? 500,
@@ -88,6 +96,7 @@ export function readRegistryConfig(config: ConfigReader): RegistryConfig {
     retention: readRetention(config),
     reportsPerMinute: config.getOptionalNumber('registry.cspReports.perMinute') ?? 60,
     sweepIntervalMs: (config.getOptionalNumber('registry.retention.sweepMinutes') ?? 60) * 60_000,
+    telemetryPerMinute: config.getOptionalNumber('registry.telemetry.perMinute') ?? 240,
     errorBudget: readErrorBudget(config),
     chaosAllowed: config.getOptionalBoolean('registry.chaos.allowed'),
     overrides: readOverrideSettings(config),

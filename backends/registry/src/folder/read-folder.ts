@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createError, messageOf, registryErrors } from '@portico/errors';
+import { createError, registryErrors } from '@portico/errors';
 import { overwrittenGlobalsOf } from '@portico/remote-checks';
 import type { BuiltFile } from '@portico/remote-checks';
 import { integrityOf } from '../artifacts/digest.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
 import { createFolderSource } from './folder-source.ts';
+import { parseManifest } from './parse-manifest.ts';
 
 /** Name of the file that describes a build. */
 export const manifestFile = 'portico-plugin.json';
@@ -49,19 +50,15 @@ async function readBuiltFile(directory: string, name: string, entry: unknown): P
 
 async function readManifest(directory: string): Promise<unknown> {
   const file = path.join(directory, manifestFile);
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch {
     const folder = await stat(directory).catch(() => undefined);
     const what = folder?.isDirectory() ? registryErrors.MANIFEST_MISSING : registryErrors.FOLDER_MISSING;
     throw createError(what, { path: directory });
   }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw createError(registryErrors.MANIFEST_UNREADABLE, { path: file, reason: messageOf(cause) }, { cause });
-  }
+  return parseManifest(bytes, file);
 }
 
 /**

@@ -15,7 +15,9 @@ import type { Registering } from '../service/registering.ts';
 import type { RemoteLookup } from '../service/remote-lookup.ts';
 import type { TelemetryService } from '../telemetry/telemetry.ts';
 import { createOverrideRouter } from './override-router.ts';
-import { ifMatchOf, isUpload, json } from './requests.ts';
+import { createRequestWindow } from './request-window.ts';
+import { ifMatchOf, json } from './requests.ts';
+import { isUpload, orHangUp, uploadOf } from './uploads.ts';
 import { sendEncoded } from './send-encoded.ts';
 
 /** What the router hands requests to. */
@@ -36,6 +38,8 @@ export interface RegistryRouterOptions extends RegistryServices {
   readonly board: OfferingBoard;
   readonly httpAuth: HttpAuthService;
   readonly gate: Gate;
+  /** Reports that are taken of one user. */
+  readonly telemetryPerMinute: number;
   /** Resolves when what another process has changed is taken over. */
   settled(): Promise<void>;
 }
@@ -44,8 +48,9 @@ type Route = (request: Request, caller: Caller) => Promise<unknown>;
 
 /** The HTTP interface of the registry, below `/api/registry`. */
 export function createRegistryRouter(options: RegistryRouterOptions): Router {
-  const { lookup, registering, publishing, moves, auditTrail, telemetry, overrides, withdraw, board, httpAuth, gate, settled } = options;
+  const { lookup, registering, publishing, moves, auditTrail, telemetry, overrides, withdraw, board, httpAuth, gate, settled, telemetryPerMinute } = options;
   const router = express.Router();
+  const reports = createRequestWindow({ perMinute: telemetryPerMinute });
   const param = (request: Request, name: string): string => String(request.params[name] ?? '');
 
   async function callerOf(request: Request): Promise<Caller> {
@@ -107,9 +112,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
   router.get('/audit', answer((request, caller) => auditTrail.page(caller, request.query)));
 
   router.post('/preflight', requireWriter, json, async (request, response) => {
-    const declared = Number(request.headers['content-length']);
-    const source = { kind: 'upload' as const, body: request, ...(Number.isFinite(declared) ? { declaredBytes: declared } : {}) };
-    response.json(isUpload(request) ? await publishing.preflightUpload(source) : await registering.preflight(request.body));
+    const caller = await callerOf(request);
+    const preflight = (): Promise<unknown> => publishing.preflightUpload(caller, uploadOf(request));
+    response.json(isUpload(request) ? await orHangUp(response, preflight) : await registering.preflight(request.body));
   });
 
   router.post('/remotes', json, async (request, response) => {
@@ -132,11 +137,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
 
   router.post('/remotes/:id/versions', json, async (request, response) => {
     const [caller, id] = [await callerOf(request), param(request, 'id')];
-    const declared = Number(request.headers['content-length']);
-    const upload = { kind: 'upload' as const, body: request, ...(Number.isFinite(declared) ? { declaredBytes: declared } : {}) };
-    const source = isUpload(request) ? upload : { kind: 'url' as const, body: request.body as unknown };
+    const source = isUpload(request) ? uploadOf(request) : { kind: 'url' as const, body: request.body as unknown };
     const channel = typeof request.query['channel'] === 'string' ? request.query['channel'] : undefined;
-    const published = await publishing.publish({ caller, id, source, channel });
+    const published = await orHangUp(response, () => publishing.publish({ caller, id, source, channel }));
     response.status(published.created ? 201 : 200).json(published);
   });
 
@@ -181,6 +184,8 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
 
   router.post('/telemetry', json, async (request, response) => {
     const { principal } = await httpAuth.credentials(request, { allow: ['user'] });
+    const seconds = reports.take(principal.userEntityRef);
+    if (seconds > 0) throw createError(registryErrors.TELEMETRY_TOO_MANY, { limit: telemetryPerMinute, seconds });
     await telemetry.report(principal, request.body);
     response.status(204).end();
   });

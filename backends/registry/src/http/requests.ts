@@ -1,18 +1,9 @@
+import { jsonBody } from '@portico/backend-framework';
 import { createError, registryErrors } from '@portico/errors';
-import express from 'express';
 import type { Request, RequestHandler } from 'express';
+import { isUpload, typeOf } from './uploads.ts';
 
-const uploadTypes = ['application/gzip', 'application/x-gzip'];
-const parseJson = express.json({ limit: '100kb', strict: true });
-
-function typeOf(request: Request): string {
-  return String(request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-}
-
-/** Whether a request brings a tar.gz. */
-export function isUpload(request: Request): boolean {
-  return uploadTypes.includes(typeOf(request));
-}
+const parseJson = jsonBody({ limit: 100_000 });
 
 function hasBody(request: Request): boolean {
   return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;

@@ -10,6 +10,8 @@ export const reportPath = '/csp-reports';
 /** Both forms; some browsers call them plain JSON. */
 const types = ['application/csp-report', 'application/reports+json', 'application/json'];
 const largestReport = '64kb';
+/** All addresses together may send so many times what one may. */
+const allOfOne = 20;
 
 /** What taking reports takes. */
 export interface ViolationRouterOptions {
@@ -21,7 +23,7 @@ export interface ViolationRouterOptions {
 /** Takes reports of browsers about the policy of the page, at a limited rate. */
 export function createViolationRouter({ takeReports, reportsPerMinute }: ViolationRouterOptions): Router {
   const router = express.Router();
-  const window = createRequestWindow(reportsPerMinute);
+  const window = createRequestWindow({ perMinute: reportsPerMinute, ofAll: reportsPerMinute * allOfOne });
   const parse = express.json({ limit: largestReport, strict: true, type: types });
   router.post(
     reportPath,

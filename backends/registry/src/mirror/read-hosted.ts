@@ -3,6 +3,7 @@ import { parseShape, pluginManifestSchema } from '@portico/contracts';
 import type { ManifestAsset } from '@portico/contracts';
 import { createError, isPorticoError, messageOf, registryErrors } from '@portico/errors';
 import type { BuiltFile } from '@portico/remote-checks';
+import { parseManifest } from '../folder/parse-manifest.ts';
 import { describeFile } from '../folder/read-folder.ts';
 import type { Registration } from '../remotes/registration.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
@@ -11,6 +12,7 @@ import { largestFile, mostBytes, mostFiles } from '../publishing/limits.ts';
 import { signatureFile } from '../signing/publisher-key.ts';
 import { createBlobSource } from './blob-source.ts';
 import { hostedPlace } from './hosted-place.ts';
+import { withinHostLimit } from './within-host-limit.ts';
 
 const atATime = 4;
 const largestSignature = 1000;
@@ -28,6 +30,8 @@ export interface HostedReader {
   readonly versions: VersionStore;
   /** Hosts that the registry's configuration names. */
   readonly allowHosts: readonly string[];
+  /** Milliseconds for all files of a remote together. */
+  readonly limitMs: number;
   readonly signal?: AbortSignal;
   /** Whether the signature of a remote's manifest is wanted, too. */
   readonly withSignature?: boolean;
@@ -45,17 +49,9 @@ async function read(reader: HostedReader, url: string, maxBytes: number): Promis
   }
 }
 
-function parseManifest(body: Buffer, url: string): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (cause) {
-    throw createError(registryErrors.MANIFEST_UNREADABLE, { path: url, reason: messageOf(cause) }, { cause });
-  }
-}
-
 /** Reads `portico-plugin.json` at a URL. */
 export async function readHostedManifest(reader: HostedReader, url: string): Promise<unknown> {
-  return parseManifest(await read(reader, url, largestFile), url);
+  return withinHostLimit(reader, url, async limited => parseManifest(await read(limited, url, largestFile), url));
 }
 
 /** The signature beside a manifest; a host that gives none has none. */
@@ -75,9 +71,13 @@ function refuseTooLarge(registration: Registration, assets: readonly ManifestAss
 /**
  * Reads a hosted remote with all its files; those whose digest the store knows are not asked for again.
  *
- * @throws REGISTRY_REMOTE_UNREACHABLE, REGISTRY_MANIFEST_UNREADABLE, REGISTRY_REMOTE_TOO_LARGE
+ * @throws REGISTRY_REMOTE_UNREACHABLE, REGISTRY_HOST_SLOW, REGISTRY_MANIFEST_UNREADABLE, REGISTRY_REMOTE_TOO_LARGE
  */
 export async function readHosted(reader: HostedReader, registration: Registration): Promise<HostedRemote> {
+  return withinHostLimit(reader, registration.location, limited => readFiles(limited, registration));
+}
+
+async function readFiles(reader: HostedReader, registration: Registration): Promise<HostedRemote> {
   const { baseUrl, manifestUrl } = hostedPlace(registration.location);
   const manifestBytes = await read(reader, manifestUrl, largestFile);
   const manifest = parseManifest(manifestBytes, manifestUrl);

@@ -62,9 +62,14 @@ export function withoutGone<T extends ChannelValue>(channel: T, versions: readon
   return { ...channel, previous: channel.previous.filter(version => kept.has(version)) };
 }
 
-/** The version that a rollback goes to; undefined where the channel never gave another. */
-export function rollbackTarget({ previous, version }: ChannelValue, isBlocked: (version: string) => boolean): string | undefined {
-  return previous.find(one => one !== version && !isBlocked(one)) ?? previous[0];
+/** The last version before that nobody has taken back; undefined where there is none. */
+export function lastGoodVersion({ previous, version }: ChannelValue, isBlocked: (version: string) => boolean): string | undefined {
+  return previous.find(one => one !== version && !isBlocked(one));
+}
+
+/** The version that somebody's rollback goes to: where nothing else is left, one that was taken back; undefined where the channel never gave another. */
+export function rollbackTarget(channel: ChannelValue, isBlocked: (version: string) => boolean): string | undefined {
+  return lastGoodVersion(channel, isBlocked) ?? channel.previous[0];
 }
 
 /** A channel after it went back: what it leaves is not what the next rollback goes to. */

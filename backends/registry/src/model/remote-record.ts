@@ -27,6 +27,13 @@ export interface RemoteSwitches {
   readonly publisherKey?: string;
 }
 
+const trusted = ['owner', 'publishers', 'publisherKey'] as const;
+
+/** Whether a change of switches says anew whom the remote belongs to, or what its versions are held against. */
+export function changesTrust(before: Partial<Record<keyof RemoteSwitches, unknown>> | null, after: Partial<Record<keyof RemoteSwitches, unknown>> | null): boolean {
+  return trusted.some(name => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
+}
+
 /** When and why a version was taken back: nothing promotes it again by itself, and pages that show it are replaced. */
 export interface Blocked {
   readonly at: string;

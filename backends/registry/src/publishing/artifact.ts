@@ -1,6 +1,7 @@
-import { createError, messageOf, registryErrors } from '@portico/errors';
+import { createError, registryErrors } from '@portico/errors';
 import type { Finding } from '@portico/remote-checks';
 import { integrityOf } from '../artifacts/digest.ts';
+import { parseManifest } from '../folder/parse-manifest.ts';
 import { assetsNamedBy, describeFile, manifestFile } from '../folder/read-folder.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
 import { signatureFile } from '../signing/publisher-key.ts';
@@ -12,14 +13,6 @@ export interface Artifact {
   readonly blobs: ReadonlyMap<string, Buffer>;
   /** What is said of it beside the rules. */
   readonly findings: readonly Finding[];
-}
-
-function parseManifest(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw createError(registryErrors.MANIFEST_UNREADABLE, { path: manifestFile, reason: messageOf(cause) }, { cause });
-  }
 }
 
 function unlistedFinding(path: string): Finding {
@@ -40,7 +33,7 @@ function unlistedFinding(path: string): Finding {
 export function artifactOf(files: ReadonlyMap<string, Buffer>): Artifact {
   const manifestBytes = files.get(manifestFile);
   if (!manifestBytes) throw createError(registryErrors.MANIFEST_MISSING, { path: 'the upload' });
-  const manifest = parseManifest(manifestBytes);
+  const manifest = parseManifest(manifestBytes, manifestFile);
   const { entry, paths } = assetsNamedBy(manifest);
   const listed = new Set(paths);
   const rest = [...files].filter(([path]) => path !== manifestFile && path !== signatureFile);

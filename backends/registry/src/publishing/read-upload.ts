@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Readable } from 'node:stream';
 import { createError, registryErrors } from '@portico/errors';
-import { mostInflatedBytes, mostUploadBytes, uploadBudgetMs } from './limits.ts';
+import { mostInflatedBytes, mostUploadBytes } from './limits.ts';
 
 const inflate = promisify(gunzip);
 
@@ -11,35 +11,48 @@ function tooLarge(limit: number): Error {
 }
 
 /**
- * Reads a body, no more of it than allowed and no longer than allowed.
+ * Reads a body, no more of it than allowed and no longer than allowed. The rest is left where it is, so that there is a
+ * connection to answer on.
  *
- * @throws REGISTRY_UPLOAD_TOO_LARGE, REGISTRY_UPLOAD_SLOW
+ * @throws REGISTRY_UPLOAD_TOO_LARGE, REGISTRY_UPLOAD_SLOW, REGISTRY_UPLOAD_INVALID
  */
-async function readAll(body: Readable): Promise<Buffer> {
+async function readAll(body: Readable, limitMs: number): Promise<Buffer> {
+  const { promise: whole, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const slow = createError(registryErrors.UPLOAD_SLOW, { seconds: uploadBudgetMs / 1000 });
-  const timer = setTimeout(() => body.destroy(slow), uploadBudgetMs);
+  function take(chunk: Buffer): void {
+    bytes += chunk.length;
+    if (bytes > mostUploadBytes) reject(tooLarge(mostUploadBytes));
+    else chunks.push(chunk);
+  }
+  const breakOff = (): void => reject(createError(registryErrors.UPLOAD_INVALID, { reason: 'a connection that ended in the middle of it' }));
+  const timer = setTimeout(() => reject(createError(registryErrors.UPLOAD_SLOW, { seconds: limitMs / 1000 })), limitMs);
+  body.on('data', take).once('end', resolve).once('error', breakOff).once('close', breakOff);
+  if (body.destroyed) breakOff();
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > mostUploadBytes) throw tooLarge(mostUploadBytes);
-      chunks.push(chunk);
-    }
+    await whole;
   } finally {
     clearTimeout(timer);
+    body.off('data', take).pause();
   }
   return Buffer.concat(chunks);
+}
+
+/** An upload that begins to arrive. */
+export interface Upload {
+  readonly body: Readable;
+  readonly declaredBytes?: number;
 }
 
 /**
  * Reads an upload into the bytes of its archive. What inflates to more than allowed is given up as soon as it does.
  *
+ * @param limitMs - milliseconds for all of it to arrive
  * @throws REGISTRY_UPLOAD_TOO_LARGE, REGISTRY_UPLOAD_SLOW, REGISTRY_UPLOAD_INVALID
  */
-export async function readUpload(body: Readable, declaredBytes: number | undefined): Promise<Buffer> {
+export async function readUpload({ body, declaredBytes }: Upload, limitMs: number): Promise<Buffer> {
   if (declaredBytes !== undefined && declaredBytes > mostUploadBytes) throw tooLarge(mostUploadBytes);
-  const compressed = await readAll(body);
+  const compressed = await readAll(body, limitMs);
   try {
     return (await inflate(compressed, { maxOutputLength: mostInflatedBytes })) as Buffer;
   } catch (cause) {

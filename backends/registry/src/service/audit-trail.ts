@@ -4,6 +4,7 @@ import { createError, registryErrors } from '@portico/errors';
 import * as v from 'valibot';
 import { nameOf } from '../access/access.ts';
 import type { Caller, PermissionName } from '../access/access.ts';
+import { changesTrust } from '../model/remote-record.ts';
 import { markUndone, readAudit, readAuditEntry } from '../store/audit-store.ts';
 import { readBody } from './read-body.ts';
 import type { RegistryParts } from './registry-parts.ts';
@@ -77,7 +78,9 @@ export function createAuditTrail(parts: RegistryParts): AuditTrail {
       if (!entry) throw createError(registryErrors.AUDIT_UNKNOWN, { entry: given.slice(0, 40) });
       for (const change of entry.changes) {
         const attempt = { caller, permission: permissionFor(change), action: 'audit.undo' };
-        await gate.pass({ ...attempt, remote: remotes.find(change.remote) ?? { id: change.remote } });
+        const remote = remotes.find(change.remote) ?? { id: change.remote };
+        await gate.pass({ ...attempt, remote });
+        if (change.subject === 'remote' && changesTrust(change.before as object | null, change.after as object | null)) await gate.passTrust({ ...attempt, remote });
       }
       if (!entry.undoable) {
         const reason = entry.undoneBy === undefined ? `${entry.action} can't be reversed` : `it was undone by entry ${entry.undoneBy}`;

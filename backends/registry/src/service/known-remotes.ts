@@ -5,7 +5,7 @@ import { declaredOwner } from '../model/owner.ts';
 import { blankRecord } from '../model/remote-record.ts';
 import type { RemoteRecord } from '../model/remote-record.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
-import type { JudgedRemote } from '../offering/offering.ts';
+import type { JudgedRemote, RemoteState } from '../offering/offering.ts';
 import { idOf } from '../remotes/registered-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
 import type { RemoteFollower } from './remote-follower.ts';
@@ -22,34 +22,46 @@ export interface KnownRemote extends Owned {
 /** Looks up registered remotes. */
 export interface KnownRemotes {
   /** In the order of their registration. */
-  list(): KnownRemote[];
+  list(): readonly KnownRemote[];
   find(id: string): KnownRemote | undefined;
   /** @throws REGISTRY_REMOTE_UNKNOWN */
   get(id: string): KnownRemote;
 }
 
-/** Makes the look-up on top of what is offered and followed. */
+function listRemotes(states: readonly RemoteState[], remotes: readonly JudgedRemote[], recordOf: OfferingBoard['recordOf']): KnownRemote[] {
+  const seen = new Set<string>();
+  const judgedRemotes = new Map<string, JudgedRemote[]>();
+  for (const remote of remotes) judgedRemotes.set(remote.id, [...(judgedRemotes.get(remote.id) ?? []), remote]);
+  return states.map(state => {
+    const id = idOf(state);
+    const { registration } = state;
+    // Of two with one id the earlier counts; the later is listed so that somebody sees why it is not shown.
+    const isLater = seen.has(id);
+    seen.add(id);
+    const record = isLater ? blankRecord : recordOf(id);
+    const isIt = (one: JudgedRemote) => (isLater ? one.hidden && one.registration.location === registration.location : !one.hidden);
+    const judged = judgedRemotes.get(id)?.find(isIt);
+    const { owner = declaredOwner(judged?.manifest), publishers } = record.switches;
+    return { id, registration, record, owner, publishers, ...(judged ? { judged } : {}) };
+  });
+}
+
+/** Makes the look-up on top of what is offered and followed. It is put together once for each state of the two. */
 export function createKnownRemotes(board: OfferingBoard, follower: RemoteFollower): KnownRemotes {
-  function list(): KnownRemote[] {
-    const seen = new Set<string>();
-    const judgedRemotes = new Map<string, JudgedRemote[]>();
-    for (const remote of board.remotes()) judgedRemotes.set(remote.id, [...(judgedRemotes.get(remote.id) ?? []), remote]);
-    return follower.states().map(state => {
-      const id = idOf(state);
-      const { registration } = state;
-      // Of two with one id the earlier counts; the later is listed so that somebody sees why it is not shown.
-      const isLater = seen.has(id);
-      seen.add(id);
-      const record = isLater ? blankRecord : board.recordOf(id);
-      const isIt = (one: JudgedRemote) => (isLater ? one.hidden && one.registration.location === registration.location : !one.hidden);
-      const judged = judgedRemotes.get(id)?.find(isIt);
-      const { owner = declaredOwner(judged?.manifest), publishers } = record.switches;
-      return { id, registration, record, owner, publishers, ...(judged ? { judged } : {}) };
-    });
+  let known: { states: readonly RemoteState[]; remotes: readonly JudgedRemote[]; list: KnownRemote[]; byId: Map<string, KnownRemote> } | undefined;
+
+  function now(): NonNullable<typeof known> {
+    const [states, remotes] = [follower.states(), board.remotes()];
+    if (known?.states === states && known.remotes === remotes) return known;
+    const list = listRemotes(states, remotes, board.recordOf);
+    // The earlier one of an id has to be the last that is put in.
+    known = { states, remotes, list, byId: new Map(list.toReversed().map(remote => [remote.id, remote])) };
+    return known;
   }
-  const find = (id: string): KnownRemote | undefined => list().find(remote => remote.id === id);
+
+  const find = (id: string): KnownRemote | undefined => now().byId.get(id);
   return {
-    list,
+    list: () => now().list,
     find,
     get(id) {
       const remote = find(id);
@@ -57,6 +69,11 @@ export function createKnownRemotes(board: OfferingBoard, follower: RemoteFollowe
       return remote;
     },
   };
+}
+
+/** Whether a remote has a version: stored, or at its own place now. */
+export function hasVersion(remote: KnownRemote | undefined, version: string): boolean {
+  return remote?.judged?.version === version || (remote?.record.versions.some(head => head.version === version) ?? false);
 }
 
 /** Names of the channels that give a version. */

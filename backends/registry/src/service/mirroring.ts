@@ -1,5 +1,6 @@
 import { stableChannel } from '@portico/contracts';
 import type { PluginManifest } from '@portico/contracts';
+import { isPrerelease } from '@portico/remote-checks';
 import { servedVersion, versionDigest } from '../artifacts/digest.ts';
 import type { HostedRemote } from '../mirror/read-hosted.ts';
 import { moveChannel } from '../model/move-channel.ts';
@@ -16,10 +17,14 @@ import { changeSettings } from './setting-changes.ts';
 
 const actor = 'service:registry';
 
-/** Puts a version on `stable`, unless it was taken back because of its errors. */
+/**
+ * Puts a version on `stable`, unless it was taken back because of its errors, or is a trial in the place of a release. Where
+ * `stable` gives nothing or a trial already, the host is followed: that is how somebody wanted it.
+ */
 async function promote(scope: ChangeScope, remote: string, version: string): Promise<void> {
   const blocked = (await readSetting(scope.transaction, { remote, kind: 'mark', name: version }))?.value as Blocked | undefined;
-  if (blocked) return;
+  const given = (await readSetting(scope.transaction, { remote, kind: 'channel', name: stableChannel }))?.value as ChannelValue | undefined;
+  if (blocked || (given && isPrerelease(version) && !isPrerelease(given.version))) return;
   const at = new Date().toISOString();
   const next = (current: object | undefined): object =>
     moveChannel(current as ChannelValue | undefined, { version }, { channel: stableChannel, actor, at });

@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import { channelNameSchema, remoteIdSchema, stableChannel } from '@portico/contracts';
 import type { AuditChange, PluginManifest, PreflightReport, PublishedVersion } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
-import { isAcceptable, registryRules } from '@portico/remote-checks';
+import { isAcceptable, isPrerelease, registryRules } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
 import * as v from 'valibot';
 import { nameOf } from '../access/access.ts';
@@ -14,15 +13,16 @@ import { declaredOwner, ownerOf } from '../model/owner.ts';
 import type { ChannelValue, RemoteSwitches } from '../model/remote-record.ts';
 import { artifactOf } from '../publishing/artifact.ts';
 import type { Artifact } from '../publishing/artifact.ts';
-import { uploadsAtATime } from '../publishing/limits.ts';
+import { uploadTurns } from '../publishing/limits.ts';
 import { readArchive } from '../publishing/read-archive.ts';
 import { readUpload } from '../publishing/read-upload.ts';
+import type { Upload } from '../publishing/read-upload.ts';
 import { checksFailed } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
 import { readUsage, requireRoom } from '../retention/quota.ts';
 import { withRoom } from '../retention/with-room.ts';
 import { writeAudit } from '../store/audit-store.ts';
-import { addRegistration } from '../store/registration-store.ts';
+import { addRegistration, isRegistered } from '../store/registration-store.ts';
 import type { ChangeScope } from '../store/registry-database.ts';
 import { readSetting, writeSetting } from '../store/setting-store.ts';
 import { addBlobs, addVersion, removedDigest } from '../store/version-writes.ts';
@@ -37,7 +37,7 @@ import { createTurns } from './turns.ts';
 /** Where the bytes of a version come from. */
 export type PublishSource =
   | { readonly kind: 'url'; readonly body: unknown }
-  | { readonly kind: 'upload'; readonly body: Readable; readonly declaredBytes?: number };
+  | ({ readonly kind: 'upload' } & Upload);
 
 /** What somebody publishes. */
 export interface PublishRequest {
@@ -53,7 +53,7 @@ export interface Publishing {
   /** @throws REGISTRY_VERSION_EXISTS, REGISTRY_CHECKS_FAILED with the findings, the UPLOAD_ errors, REGISTRY_PERMISSION_MISSING */
   publish(request: PublishRequest): Promise<PublishedVersion>;
   /** The checks of an upload, without effect. */
-  preflightUpload(source: Extract<PublishSource, { kind: 'upload' }>): Promise<PreflightReport>;
+  preflightUpload(caller: Caller, source: Extract<PublishSource, { kind: 'upload' }>): Promise<PreflightReport>;
 }
 
 const urlBody = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.regex(/^https?:\/\//)) });
@@ -70,10 +70,10 @@ function publishedRegistration(id: string): Registration {
 /** The service that makes versions of uploads and of what hosts have at the moment. */
 export function createPublishing(parts: RegistryParts): Publishing {
   const { core, board, remotes, versions, gate, quota, sweeping } = parts;
-  const inTurn = createTurns(uploadsAtATime);
+  const inTurn = createTurns(uploadTurns);
 
   async function read(source: PublishSource, registration: Registration, withSignature: boolean): Promise<Artifact> {
-    if (source.kind === 'upload') return artifactOf(await readArchive(await readUpload(source.body, source.declaredBytes)));
+    if (source.kind === 'upload') return artifactOf(await readArchive(await readUpload(source, parts.uploadLimitMs)));
     const { url } = readBody(urlBody, source.body);
     const reader = { ...parts.reader, allowHosts: parts.reader.allowHosts, withSignature };
     const { content, blobs } = await readHosted(reader, { ...registration, location: url });
@@ -106,6 +106,8 @@ export function createPublishing(parts: RegistryParts): Publishing {
     readonly channel: string | undefined;
     /** Nobody named the channel: it is moved only where it gives nothing yet. */
     readonly isImplied: boolean;
+    /** That the version was held against. */
+    readonly publisherKey: string | undefined;
   }
 
   async function moveTo(scope: ChangeScope, { id, manifest, channel, isImplied }: Kept, actor: string): Promise<object[]> {
@@ -134,6 +136,14 @@ export function createPublishing(parts: RegistryParts): Publishing {
     throw createError(registryErrors.PERMISSION_MISSING, { permission: 'registry.remote.publish', remote: id, owner: ownerOf({ ...switches }) });
   }
 
+  /** The remote is still there, and wants the signature that was looked at: somebody may have changed it a moment ago. */
+  async function requireUnchanged(scope: ChangeScope, { id, publisherKey }: Kept): Promise<void> {
+    const switches = (await readSetting(scope.transaction, { remote: id, kind: 'remote', name: '' }))?.value as RemoteSwitches | undefined;
+    if (switches?.publisherKey !== publisherKey) throw createError(registryErrors.REMOTE_CHANGED, { remote: id });
+    const isConfigured = remotes.find(id)?.registration.origin === 'configuration';
+    if (!isConfigured && !(await isRegistered(scope.transaction, id))) throw createError(registryErrors.REMOTE_UNKNOWN, { remote: id });
+  }
+
   /** One commit: before it nobody sees anything of the version, after it everybody sees all of it. */
   async function keep(kept: Kept): Promise<boolean> {
     const { id, caller, manifest, blobs, location, isNew } = kept;
@@ -151,6 +161,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
         }
         if ((await removedDigest(transaction, id, version) ?? digest) !== digest) throw createError(registryErrors.VERSION_EXISTS, { remote: id, version });
         if (isNew) await registerNow(scope, kept);
+        await requireUnchanged(scope, kept);
         const bytes = bytesOf(manifest);
         requireRoom(quota, id, { used: await readUsage(transaction, id), bytes });
         const made = { createdAt: new Date().toISOString(), createdBy: actor };
@@ -184,13 +195,22 @@ export function createPublishing(parts: RegistryParts): Publishing {
     if (wanted !== undefined) return wanted;
     const hasStable = remote?.record.channels.some(({ channel }) => channel === stableChannel) ?? false;
     const isFirst = !hasStable && (remote === undefined || remote.registration.kind === 'published');
-    return isFirst && !version.split('+', 1)[0]?.includes('-') ? stableChannel : undefined;
+    return isFirst && !isPrerelease(version) ? stableChannel : undefined;
+  }
+
+  async function passAll(caller: Caller, remote: KnownRemote, channel: string | undefined): Promise<void> {
+    await gate.pass({ caller, permission: 'publish', action: 'version.publish', remote });
+    if (channel !== undefined) await gate.pass({ caller, permission: 'promote', action: 'version.publish', remote });
   }
 
   async function publish({ caller, id, source, channel }: PublishRequest): Promise<PublishedVersion> {
+    const before = remotes.find(id);
+    const isSigned = before?.record.switches.publisherKey !== undefined;
+    const artifact = await read(source, { ...(before?.registration ?? publishedRegistration(id)), expectedId: id }, isSigned);
+    // The remote as it is when everything has arrived, which may take a minute.
     const remote = remotes.find(id);
+    if (remote) await passAll(caller, remote, channel);
     const registration = remote?.registration ?? publishedRegistration(id);
-    const artifact = await read(source, { ...registration, expectedId: id }, remote?.record.switches.publisherKey !== undefined);
     const { ok, findings, manifest } = check({ ...registration, expectedId: id }, artifact, remote);
     const owner = remote?.owner ?? declaredOwner(manifest);
     if (!remote) await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
@@ -201,7 +221,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
     const isAgain = await publishedBefore(id, { version, manifest: raw });
     const target = channelOf(remote, version, channel);
     const location = source.kind === 'url' ? String((source.body as { url?: unknown }).url) : '';
-    const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target, isImplied: channel === undefined };
+    const kept: Kept = { id, caller, manifest: raw, blobs: artifact.blobs, location, isNew: !remote, channel: target, isImplied: channel === undefined, publisherKey: remote?.record.switches.publisherKey };
     const given = remote ? channelsWith(remote, version) : [];
     const isDone = isAgain && (channel === undefined || given.includes(channel) || (await moveOnly(kept)));
     const created = isDone ? false : await withRoom(sweeping, id, () => keep(kept));
@@ -218,17 +238,15 @@ export function createPublishing(parts: RegistryParts): Publishing {
       const remote = remotes.find(id);
       const { caller } = request;
       // Before anything of the body is read.
-      if (remote) {
-        await gate.pass({ caller, permission: 'publish', action: 'version.publish', remote });
-        if (channel !== undefined) await gate.pass({ caller, permission: 'promote', action: 'version.publish', remote });
-      } else {
+      if (remote) await passAll(caller, remote, channel);
+      else {
         const owner = caller.type === 'user' ? caller.ownershipEntityRefs[0] : undefined;
         await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
       }
-      return inTurn(() => publish({ ...request, id, channel }));
+      return inTurn(nameOf(caller), () => publish({ ...request, id, channel }));
     },
-    preflightUpload: source =>
-      inTurn(async () => {
+    preflightUpload: (caller, source) =>
+      inTurn(nameOf(caller), async () => {
         const registration = publishedRegistration('new-remote');
         const artifact = await read(source, registration, false);
         const id = (artifact.content.manifest as { id?: unknown } | null)?.id;

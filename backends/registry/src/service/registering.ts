@@ -8,6 +8,7 @@ import type { Caller } from '../access/access.ts';
 import { servedVersion, versionDigest } from '../artifacts/digest.ts';
 import type { HostedRemote } from '../mirror/read-hosted.ts';
 import { declaredOwner } from '../model/owner.ts';
+import { changesTrust } from '../model/remote-record.ts';
 import type { RemoteSwitches } from '../model/remote-record.ts';
 import { checksFailed } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
@@ -122,7 +123,9 @@ export function createRegistering(parts: RegistryParts): Registering {
     async update(caller, id, { body, ifMatch }) {
       const remote = remotes.get(id);
       const { note, ...wanted } = readBody(remoteChangeSchema, body);
-      await gate.pass({ caller, permission: 'disable', action: 'remote.update', remote });
+      const attempt = { caller, permission: 'disable' as const, action: 'remote.update', remote };
+      await gate.pass(attempt);
+      if (changesTrust({}, wanted)) await gate.passTrust(attempt);
       if (wanted.publisherKey) readPublisherKey(wanted.publisherKey);
       const reason = { actor: nameOf(caller), action: 'remote.update', remote: id, note };
       const next = (current: object | undefined): object => {

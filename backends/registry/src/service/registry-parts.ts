@@ -26,4 +26,6 @@ export interface RegistryParts {
   readonly quota: Quota;
   readonly retention: RetentionPolicy;
   readonly sweeping: Sweeping;
+  /** Milliseconds for an upload to arrive. */
+  readonly uploadLimitMs: number;
 }

@@ -13,7 +13,7 @@ import type { VersionStore } from '../store/version-store.ts';
 
 /** Keeps the state of all remotes up to date with the places that they are read from. */
 export interface RemoteFollower {
-  /** In the order of their registration: the configuration's first. */
+  /** In the order of their registration: the configuration's first. The same list until one of them changes. */
   states(): readonly RemoteState[];
   /** Reads the registrations; called again when they changed, it keeps the state of those that are the same. */
   start(): Promise<void>;
@@ -39,7 +39,11 @@ interface Followed {
   readonly registration: Registration;
   readonly folder?: FolderReader;
   state: RemoteState;
+  /** When its host was asked last, in milliseconds of this process. */
+  askedAt: number;
 }
+
+const hostsAtATime = 4;
 
 function asFault(thrown: unknown): PorticoError {
   if (!isPorticoError(thrown)) throw thrown;
@@ -49,6 +53,7 @@ function asFault(thrown: unknown): PorticoError {
 /** Makes the follower of all remotes. */
 export function createRemoteFollower({ registrations, versions, check, read, keep }: RemoteFollowerOptions): RemoteFollower {
   let followed: Followed[] = [];
+  let listed: readonly RemoteState[] | undefined;
   let expected: { key: string; content: RemoteContent } | undefined;
 
   function follow(registration: Registration): Followed {
@@ -56,8 +61,13 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
     const pending = createError(registryErrors.MIRROR_PENDING, { remote: id, url: location });
     const seed = expected?.key === JSON.stringify(registration) ? { content: expected.content } : undefined;
     const state: RemoteState = { registration, ...(kind === 'published' ? {} : (seed ?? { fault: pending })) };
-    if (kind !== 'folder') return { registration, state };
-    return { registration, state, folder: createFolderReader(registration, content => !check(registration, content).reason) };
+    if (kind !== 'folder') return { registration, state, askedAt: 0 };
+    return { registration, state, askedAt: 0, folder: createFolderReader(registration, content => !check(registration, content).reason) };
+  }
+
+  function setState(one: Followed, state: RemoteState): void {
+    one.state = state;
+    listed = undefined;
   }
 
   /** What was kept of a hosted remote at an earlier time: it can be offered before its host has been asked. */
@@ -66,12 +76,12 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
     const stored = await versions.latest(one.registration.id, one.registration.location);
     if (!stored) return;
     const { manifest, version } = stored;
-    one.state = { registration: one.registration, content: { manifest, version, source: createBlobSource(versions) } };
+    setState(one, { registration: one.registration, content: { manifest, version, source: createBlobSource(versions) } });
   }
 
   async function look(one: Followed): Promise<boolean> {
     const state = await one.folder?.look();
-    if (state) one.state = state;
+    if (state) setState(one, state);
     return state !== undefined;
   }
 
@@ -81,7 +91,7 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
     const { content } = hosted;
     const { manifest, reason } = check(registration, content);
     if (reason || !manifest) {
-      one.state = state.content ? { ...state, ...(reason ? { fault: reason } : {}) } : { registration, content };
+      setState(one, state.content ? { ...state, ...(reason ? { fault: reason } : {}) } : { registration, content });
       return true;
     }
     const raw = content.manifest as typeof manifest;
@@ -93,22 +103,23 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
       return noteFault(one, thrown);
     }
     // Contents that are known keep their identity, so that they are not judged again.
-    one.state = { registration, content: same && state.content ? state.content : content };
+    setState(one, { registration, content: same && state.content ? state.content : content });
     return true;
   }
 
   async function noteFault(one: Followed, thrown: unknown): Promise<boolean> {
     const fault = asFault(thrown);
     const isNew = one.state.fault?.message !== fault.message;
-    one.state = { ...one.state, fault };
+    setState(one, { ...one.state, fault });
     return isNew;
   }
 
   return {
-    states: () => followed.map(one => one.state),
+    states: () => (listed ??= followed.map(one => one.state)),
     async start() {
       const known = new Map(followed.map(one => [JSON.stringify(one.registration), one]));
       followed = (await registrations()).map(registration => known.get(JSON.stringify(registration)) ?? follow(registration));
+      listed = undefined;
       const added = followed.filter(one => !known.has(JSON.stringify(one.registration)));
       await Promise.all(added.map(one => (one.folder ? look(one) : recall(one))));
     },
@@ -120,8 +131,7 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
       return changes.includes(true);
     },
     async probeHosts(signal, take) {
-      for (const one of followed.filter(({ registration }) => ['mirror', 'live'].includes(registration.kind))) {
-        if (signal.aborted) return;
+      async function probe(one: Followed): Promise<void> {
         const isFollowed = (): boolean => followed.includes(one);
         const change = await read(one.registration, signal).then(
           hosted => () => takeOver(one, hosted),
@@ -129,6 +139,16 @@ export function createRemoteFollower({ registrations, versions, check, read, kee
         );
         await take(async () => isFollowed() && change());
       }
+      // Who waited longest comes first: hosts that take all the time there is don't keep the others from being asked.
+      const hosted = followed.filter(({ registration }) => ['mirror', 'live'].includes(registration.kind));
+      const waiting = hosted.sort((left, right) => left.askedAt - right.askedAt);
+      async function probeRest(): Promise<void> {
+        for (let one = waiting.shift(); one && !signal.aborted; one = waiting.shift()) {
+          one.askedAt = performance.now();
+          await probe(one);
+        }
+      }
+      await Promise.all(Array.from({ length: hostsAtATime }, probeRest));
     },
   };
 }

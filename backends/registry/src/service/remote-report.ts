@@ -1,6 +1,7 @@
 import { stableChannel } from '@portico/contracts';
 import type { Channel, RemoteDetail, RemoteSummary, RemoteVersion } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
+import { highestFirst } from '@portico/remote-checks';
 import type { ChannelRecord } from '../model/remote-record.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
 import type { Quota } from '../retention/retention-policy.ts';
@@ -72,7 +73,8 @@ function versionsOf(remote: KnownRemote, { files, seen, uses }: ReportParts): Re
   });
   const known = new Set(stored.map(({ version }) => version));
   const own = remote.judged?.version === undefined ? [] : ownVersion(remote, channelsWith(remote, remote.judged.version));
-  return [...own.filter(({ version }) => !known.has(version)), ...stored].map(version => {
+  const all = [...own.filter(({ version }) => !known.has(version)), ...stored];
+  return all.sort((left, right) => highestFirst(left.version, right.version)).map(version => {
     const sighting = seen.get(version.version);
     return sighting ? { ...version, seen: { ...sighting } } : version;
   });

@@ -58,12 +58,35 @@ function toLoad(row: Row): LoadRow {
   };
 }
 
-/** The newest reports about a remote, or about one version of it, since a moment. */
-export async function readLoads(knex: Knex, remote: string, since: { readonly atMs: number; readonly version?: string }): Promise<LoadRow[]> {
-  const query = knex('loads').where({ remote_id: remote }).where('at_ms', '>=', since.atMs);
-  if (since.version !== undefined) void query.where({ version: since.version });
+/** The newest reports about a remote since a moment. */
+export async function readLoads(knex: Knex, remote: string, sinceMs: number): Promise<LoadRow[]> {
+  const query = knex('loads').where({ remote_id: remote }).where('at_ms', '>=', sinceMs);
   const columns = ['version', 'at_ms', 'user_hash', 'outcome', 'code', 'because', 'ms'];
   return ((await query.orderBy('number', 'desc').limit(mostRows).select(columns)) as Row[]).map(toLoad);
+}
+
+/** What one user reported of a version: loads that came to an end, and errors. */
+export interface UserLoads {
+  readonly loads: number;
+  readonly errors: number;
+}
+
+/** What each user reported of a version since a moment; without what overrides and chaos switches did. One for each user, however much they sent. */
+export async function countLoads(knex: Knex, remote: string, { atMs, version }: { readonly atMs: number; readonly version: string }): Promise<UserLoads[]> {
+  const rows = (await knex('loads')
+    .where({ remote_id: remote, version })
+    .where('at_ms', '>=', atMs)
+    .where(counted => counted.whereNull('because').orWhereNotIn('because', ['override', 'chaos']))
+    .groupBy('user_hash', 'outcome')
+    .select('user_hash', 'outcome')
+    .count({ count: '*' })) as { user_hash: string; outcome: string; count: number | string }[];
+  const users = new Map<string, UserLoads>();
+  for (const { user_hash: user, outcome, count } of rows) {
+    const { loads, errors } = users.get(user) ?? { loads: 0, errors: 0 };
+    const reported = Number(count);
+    users.set(user, { loads: loads + (outcome === 'render-error' ? 0 : reported), errors: errors + (outcome === 'loaded' ? 0 : reported) });
+  }
+  return [...users.values()];
 }
 
 /** Forgets what is older than a moment. */

@@ -138,9 +138,9 @@ describe.each(databases.ids)('the database of the registry on %s', id => {
     await runMigrations(run());
     const load = { remote: 'a', version: '1.0.0', outcome: 'loaded' as const, atMs: Date.now(), ms: 12 };
     await addLoads(knex, Array.from({ length: 200 }, (_, index) => ({ ...load, userHash: `u${index % 7}` })));
-    expect(await readLoads(knex, 'a', { atMs: load.atMs })).toHaveLength(200);
+    expect(await readLoads(knex, 'a', load.atMs)).toHaveLength(200);
     await forgetLoads(knex, load.atMs + 1);
-    expect(await readLoads(knex, 'a', { atMs: 0 })).toEqual([]);
+    expect(await readLoads(knex, 'a', 0)).toEqual([]);
   });
 
   test('knows which versions sessions run, once for each session however often it says so', async () => {

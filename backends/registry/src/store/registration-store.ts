@@ -17,6 +17,11 @@ export async function addRegistration(transaction: Knex.Transaction, registratio
   return true;
 }
 
+/** Whether somebody has registered it by a call, and nobody has unregistered it. */
+export async function isRegistered(knex: Knex, id: string): Promise<boolean> {
+  return (await knex('remotes').where({ id }).first('id')) !== undefined;
+}
+
 /** Forgets a registration and all that was decided about the remote. */
 export async function removeRegistration(transaction: Knex.Transaction, id: string): Promise<void> {
   await transaction('remotes').where({ id }).delete();

@@ -1,12 +1,12 @@
 import { stableChannel } from '@portico/contracts';
-import { rollbackTarget, rolledBack, withoutGone } from '../model/move-channel.ts';
+import { lastGoodVersion, rolledBack, withoutGone } from '../model/move-channel.ts';
 import type { Blocked, ChannelRecord, ChannelValue } from '../model/remote-record.ts';
 import type { KnownRemote } from '../service/known-remotes.ts';
 import type { RegistryParts } from '../service/registry-parts.ts';
 import { changeSettings } from '../service/setting-changes.ts';
 import type { SettingChange } from '../service/setting-changes.ts';
 import { writeAudit } from '../store/audit-store.ts';
-import { readLoads } from '../store/load-store.ts';
+import { countLoads } from '../store/load-store.ts';
 import { isUsedUp, tally } from './error-budget.ts';
 import type { ErrorBudget, Tally } from './error-budget.ts';
 
@@ -15,7 +15,7 @@ const dayMs = 24 * 3600 * 1000;
 
 /** The version that the users of a channel get when it goes back. */
 function versionBefore({ record, registration }: KnownRemote, channel: ChannelRecord): { readonly version?: string } | undefined {
-  const version = rollbackTarget(channel, one => record.blocked.has(one));
+  const version = lastGoodVersion(channel, one => record.blocked.has(one));
   if (version !== undefined) return { version };
   if (channel.channel === stableChannel) return ['folder', 'live'].includes(registration.kind) ? {} : undefined;
   const stable = record.channels.find(one => one.channel === stableChannel);
@@ -28,13 +28,13 @@ function messageOf(version: string, { errors, loads, failingUsers }: Tally, minu
 
 /**
  * Looks whether a version of a remote has used up its errors, and takes its channels back if so. A version that was taken back
- * is marked, so that nothing promotes it again by itself.
+ * is marked, so that nothing promotes it again by itself: where no other is left, it is only told.
  */
 export function createAutoRollback(parts: RegistryParts, budget: ErrorBudget): (remoteId: string, version: string) => Promise<void> {
   const { core, remotes, database } = parts;
 
   async function tallySince(remote: string, version: string, atMs: number): Promise<Tally> {
-    return tally(await readLoads(database.knex, remote, { atMs, version }));
+    return tally(await countLoads(database.knex, remote, { atMs, version }), budget);
   }
 
   async function takeBack(remote: KnownRemote, channel: ChannelRecord, message: string): Promise<void> {
@@ -44,7 +44,7 @@ export function createAutoRollback(parts: RegistryParts, budget: ErrorBudget): (
     const block: SettingChange = { remote: id, kind: 'mark', name: channel.version, next: () => ({ at, reason: message }) };
     const next = (current: object | undefined): object | undefined => {
       const value = current as ChannelValue;
-      const to = rollbackTarget(withoutGone(value, remote.record.versions), version => remote.record.blocked.has(version));
+      const to = lastGoodVersion(withoutGone(value, remote.record.versions), version => remote.record.blocked.has(version));
       return to === undefined ? undefined : rolledBack(value, to, { channel: channel.channel, actor, at });
     };
     const moved: SettingChange = { remote: id, kind: 'channel', name: channel.channel, ifMatch: String(channel.etag), next };

@@ -1,4 +1,4 @@
-import type { LoadRow } from '../store/load-store.ts';
+import type { UserLoads } from '../store/load-store.ts';
 
 /** When a version has used up its errors. */
 export interface ErrorBudget {
@@ -16,20 +16,24 @@ export interface Tally {
   readonly errors: number;
   /** Users who met an error. */
   readonly failingUsers: number;
-  /** Errors for each load; 0 without loads. */
+  /** Errors for each load; 0 without loads. What one user sent counts up to a share. */
   readonly errorRate: number;
 }
 
-/** Counts reports; those of overrides and chaos switches are left out. */
-export function tally(rows: readonly LoadRow[]): Tally {
-  const counted = rows.filter(({ because }) => because !== 'override' && because !== 'chaos');
-  const loads = counted.filter(({ outcome }) => outcome !== 'render-error').length;
-  const errors = counted.filter(({ outcome }) => outcome !== 'loaded');
+/**
+ * Counts reports. Of each user no more than the share of the loads that is one user's when as few are there as the budget asks
+ * for: nobody makes a version look bad, or good, by sending much.
+ */
+export function tally(users: readonly UserLoads[], { users: fewest, loads: least }: Pick<ErrorBudget, 'users' | 'loads'>): Tally {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const weights = users.map(({ loads, errors }) => Math.min(1, least / fewest / Math.max(loads, errors)));
+  const weighed = (count: (user: UserLoads) => number): number => sum(users.map((user, index) => count(user) * (weights[index] ?? 0)));
+  const loads = weighed(user => user.loads);
   return {
-    loads,
-    errors: errors.length,
-    failingUsers: new Set(errors.map(({ userHash }) => userHash)).size,
-    errorRate: loads === 0 ? 0 : errors.length / loads,
+    loads: sum(users.map(user => user.loads)),
+    errors: sum(users.map(user => user.errors)),
+    failingUsers: users.filter(({ errors }) => errors > 0).length,
+    errorRate: loads === 0 ? 0 : weighed(user => user.errors) / loads,
   };
 }
 

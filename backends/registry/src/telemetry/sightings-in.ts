@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Telemetry } from '@portico/contracts';
+import { hasVersion } from '../service/known-remotes.ts';
 import type { KnownRemote } from '../service/known-remotes.ts';
 import type { Sighting } from '../store/sighting-store.ts';
 
@@ -21,14 +22,10 @@ function sessionHash(user: string, session = ''): string {
   return digest(`session\n${user}\n${own}`).toString('hex').slice(0, 32);
 }
 
-function isKnown(remote: KnownRemote | undefined, version: string): boolean {
-  return remote?.judged?.version === version || (remote?.record.versions.some(head => head.version === version) ?? false);
-}
-
 /** Which versions of the registry a browser says it runs. Overrides are nobody's version. */
 export function sightingsIn({ events, running = [], session }: Telemetry, { user, atMs, find }: SightingContext): Sighting[] {
   const loaded = events.filter(({ outcome, because }) => outcome !== 'failed' && because !== 'override');
   const keys = new Map([...loaded, ...running].map(({ remote, version }) => [`${remote} ${version}`, { remote, version }]));
-  const known = [...keys.values()].filter(({ remote, version }) => isKnown(find(remote), version));
+  const known = [...keys.values()].filter(({ remote, version }) => hasVersion(find(remote), version));
   return known.map(key => ({ ...key, atMs, sessionHash: sessionHash(user, session) }));
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { overrideVersionMark, telemetrySchema } from '@portico/contracts';
+import { telemetrySchema } from '@portico/contracts';
 import type { RemoteHealth } from '@portico/contracts';
 import type { LoggerService, UserPrincipal } from '@portico/backend-framework';
 import { messageOf } from '@portico/errors';
-import { channelsWith } from '../service/known-remotes.ts';
+import { viewerOf } from '../access/viewer-of.ts';
+import { isVisible } from '../resolution/resolve-version.ts';
+import { channelsWith, hasVersion } from '../service/known-remotes.ts';
+import type { KnownRemote } from '../service/known-remotes.ts';
 import { readBody } from '../service/read-body.ts';
 import type { RegistryParts } from '../service/registry-parts.ts';
 import { addLoads, forgetLoads, readLoads } from '../store/load-store.ts';
@@ -55,20 +58,25 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
       const told = readBody(telemetrySchema, body);
       const { events } = told;
       const [atMs, userHash] = [Date.now(), hashOf(user.userEntityRef)];
-      // What nobody registered can't have been loaded, and what somebody has put in its place is nobody else's concern.
-      const known = events.filter(({ remote, version }) => remotes.find(remote) && !version.includes(overrideVersionMark));
+      const viewer = viewerOf(user);
+      // What is not there, or not for this user, can't have been loaded; what an override has put in its place is nobody else's concern.
+      const find = (id: string): KnownRemote | undefined => {
+        const remote = remotes.find(id);
+        return remote && isVisible(remote.record, viewer) ? remote : undefined;
+      };
+      const known = events.filter(({ remote, version }) => hasVersion(find(remote), version));
       const loads = known.map(({ remote, version, outcome, code, because, ms }): NewLoad => {
         const details = { ...(code === undefined ? {} : { code }), ...(because === undefined ? {} : { because }) };
         return { remote, version, outcome, atMs, userHash, ...details, ...(ms === undefined ? {} : { ms }) };
       });
       await addLoads(database.knex, loads);
-      await addSightings(database.knex, sightingsIn(told, { user: user.userEntityRef, atMs, find: remotes.find }));
+      await addSightings(database.knex, sightingsIn(told, { user: user.userEntityRef, atMs, find }));
       for (const { remote, version, outcome } of loads) if (outcome !== 'loaded') lookAt(remote, version);
     },
     async health(id) {
       const remote = remotes.get(id);
       const now = Date.now();
-      const rows = await readLoads(database.knex, id, { atMs: now - healthWindowMs });
+      const rows = await readLoads(database.knex, id, now - healthWindowMs);
       const current = remote.record.channels.map(({ version }) => version);
       const shown = remote.judged?.version;
       const versions = new Set([...(shown === undefined ? [] : [shown]), ...current, ...rows.map(({ version }) => version)]);

@@ -54,6 +54,10 @@ export const rollbackSchema = v.strictObject({
   note: v.optional(shortTextSchema),
 });
 
+function channelOf({ remote, channel = stableChannel }: { readonly remote: string; readonly channel?: string | undefined }): string {
+  return `${remote} ${channel}`;
+}
+
 /** Body of `POST /release-sets`: moves that happen together or not at all. */
 export const releaseSetSchema = v.strictObject({
   title: v.optional(shortTextSchema),
@@ -71,6 +75,7 @@ export const releaseSetSchema = v.strictObject({
     ),
     v.minLength(1),
     v.maxLength(50),
+    v.check(moves => new Set(moves.map(channelOf)).size === moves.length, 'Expected each channel of a remote once'),
   ),
 });
 

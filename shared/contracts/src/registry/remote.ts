@@ -107,7 +107,7 @@ export const remoteListSchema = v.object({
 export const remoteDetailSchema = v.object({
   ...remoteSummarySchema.entries,
   findings: v.array(findingSchema),
-  /** Newest first. */
+  /** As semantic versions, highest first; builds of one version newest first. */
   versions: v.array(remoteVersionSchema),
   pins: v.array(v.object({ subject: v.string(), version: v.string() })),
   /** What its stored versions are together, and may be. */

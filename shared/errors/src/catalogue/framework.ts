@@ -12,6 +12,11 @@ export const frameworkErrors = /* @__PURE__ */ defineErrors('framework', {
     'Expected a well-formed request, got one whose {part} cannot be read',
     'Check the encoding of the address and of the body, and that the body is what its Content-Type says',
   ],
+  BODY_AMBIGUOUS: [
+    'InputError',
+    'Expected JSON that every reader takes for the same, got {reason}',
+    'Send UTF-8 without a byte order mark, each key of an object once, at most 100 levels deep',
+  ],
   BODY_TOO_LARGE: [
     'PayloadTooLargeError',
     'Expected a body of at most {limit} bytes, got {received}',

@@ -37,6 +37,11 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'Expected {url} to give the files of a remote, got: {reason}',
     'Check that the server of the remote runs; it is asked again at regular intervals',
   ],
+  HOST_SLOW: [
+    'BadGatewayError',
+    'Expected all files of the remote at {url} within {seconds} s, got only a part of them',
+    'Check that the server of the remote answers and how fast; it is asked again at regular intervals. registry.hostTimeoutMs sets the time',
+  ],
   REMOTE_TOO_LARGE: [
     'PayloadTooLargeError',
     'Expected remote {remote} to have at most {files} files with {bytes} bytes together, got {received}',
@@ -76,6 +81,11 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'PreconditionFailedError',
     'Expected {what} to be unchanged since revision {expected}, got one that was changed at revision {etag}',
     'Read it again, look at what somebody else has changed, and send your change with the new ETag',
+  ],
+  REMOTE_CHANGED: [
+    'ConflictError',
+    'Expected remote {remote} to stay as it is while a version of it arrives, got one whose publisher key was changed meanwhile',
+    'Sign the version with the key that the remote has now, and publish it again',
   ],
   ETAG_MISSING: [
     'PreconditionRequiredError',
@@ -191,6 +201,11 @@ export const registryErrors = /* @__PURE__ */ defineErrors('registry', {
     'TooManyRequestsError',
     'Expected at most {limit} requests with reports in a minute from one address, got more',
     'Mend what the page reports, or raise registry.cspReports.perMinute; the next one is taken in {seconds} s',
+  ],
+  TELEMETRY_TOO_MANY: [
+    'TooManyRequestsError',
+    'Expected at most {limit} reports of one user in a minute, got more',
+    'Send what happened in batches; the next one is taken in {seconds} s. registry.telemetry.perMinute sets the limit',
   ],
   REPORT_TYPE: [
     'InputError',
