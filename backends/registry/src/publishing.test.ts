@@ -194,9 +194,17 @@ describe('an upload', () => {
     expect((await client.upload('tech-radar', archive)).status).toBe(status);
   });
 
-  test('of another type is refused', async () => {
-    const answer = await client.upload('tech-radar', packed(fakeBuild()), { headers: { 'content-type': 'application/zip' } });
+  test.each([
+    'application/zip',
+    'multipart/form-data; boundary=a',
+    'multipart/form-data; boundary=a; boundary=b; boundary="c"',
+    'multipart/mixed; boundary="application/gzip"',
+    'application/gzipped',
+    'text/plain; application/gzip',
+  ])('of the type %s is refused', async type => {
+    const answer = await client.upload('tech-radar', packed(fakeBuild()), { headers: { 'content-type': type } });
     expect([answer.status, codeOf(answer.body)]).toEqual([400, ['REGISTRY_UPLOAD_TYPE']]);
+    expect((await client.call('GET', '/remotes')).body.remotes).toEqual([]);
   });
 
   test('can be tried without effect', async () => {
