@@ -8,9 +8,9 @@ const postMessage = jest.fn();
 const areOthers = jest.fn(() => true);
 const pages = { enter: () => undefined, areOthers };
 
-function start() {
+function start(limitMs = 8_000) {
   const memory = { read: async () => new Set(frozen), forget: async (key: string) => void frozen.delete(key) };
-  return createFreezeWatch({ createWorker: () => ({ ready: Promise.resolve(), postMessage }), limitMs: () => 8_000, document, pages, memory });
+  return createFreezeWatch({ createWorker: () => ({ ready: Promise.resolve(), postMessage }), limitMs: () => limitMs, document, pages, memory });
 }
 
 beforeEach(() => {
@@ -29,6 +29,13 @@ describe('the watch for frozen pages', () => {
     postMessage.mockClear();
     jest.advanceTimersByTime(2_000);
     expect(postMessage.mock.calls).toEqual([[{ remote: other, limitMs: 8_000 }], [{ remote: other, limitMs: 8_000 }]]);
+  });
+
+  test('gives several signs of life within a short limit, so that one may be late', async () => {
+    await start(1_000).admit(radar);
+    postMessage.mockClear();
+    jest.advanceTimersByTime(1_000);
+    expect(postMessage).toHaveBeenCalledTimes(4);
   });
 
   test('does not let a version start that froze the page before, until it is asked for again', async () => {

@@ -40,7 +40,9 @@ export interface FreezeWatchOptions {
   readonly memory?: { read(): Promise<Set<string>>; forget(key: string): Promise<void> };
 }
 
-const beatMs = 1_000;
+const longestBeatMs = 1_000;
+// A sign of life may be late, and two may be: that is no freeze.
+const beatsWithinLimit = 4;
 // The first seconds belong to what the user waits for: a worker takes its share of them.
 const laterMs = 2_000;
 const browserMemory = { read: readFrozen, forget: forgetFrozen };
@@ -58,11 +60,14 @@ export function createFreezeWatch({ createWorker, limitMs, document, pages, memo
   const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs());
   // Browsers slow the timers of hidden pages down.
   const beat = () => worker?.postMessage({ remote: document.visibilityState === 'visible' ? remote : undefined, limitMs: limitMs() });
-  setInterval(() => {
+  const beatLater = () => void setTimeout(live, Math.min(longestBeatMs, limitMs() / beatsWithinLimit));
+  function live(): void {
     stood = stoodStill();
     lastBeat = performance.now();
     beat();
-  }, beatMs);
+    beatLater();
+  }
+  beatLater();
   document.addEventListener('visibilitychange', beat);
   const note = ({ id, version }: WatchedVersion) => {
     remote = { id, version };
