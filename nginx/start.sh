@@ -1,12 +1,14 @@
 #!/bin/sh
 # Fills the places ${PORTICO_...} of this folder's configuration, brings the files of the shell into the assets folder, and becomes
-# nginx. `start.sh --check` ends after the check of the configuration. README.md beside it lists the variables.
+# nginx. `start.sh --check` ends after the check of the configuration; `start.sh --reload` has the nginx that runs take up a page
+# that was written anew. README.md beside it lists the variables.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 run=${PORTICO_RUN_DIRECTORY:-/var/run/portico}
 assets=${PORTICO_ASSETS_DIRECTORY:-/var/lib/portico}
 page=${PORTICO_PAGE_DIRECTORY:-$here/../page}
+nginx=${PORTICO_NGINX:-nginx}
 keep_days=7
 
 fail() {
@@ -20,6 +22,15 @@ plain() {
     *[!A-Za-z0-9._:/@-]*) fail "Expected $1 to be plain, got $2" ;;
   esac
 }
+
+# Connections go on; what the page says is new from the next request on.
+if [ "${1:-}" = --reload ]; then
+  [ -s "$run/nginx.pid" ] || fail "Expected a front door that runs from $run, found none"
+  cp "$page"/* "$run/page/"
+  "$nginx" -t -q -p "$run" -c "$run/nginx.conf" -e stderr
+  kill -HUP "$(cat "$run/nginx.pid")"
+  exit 0
+fi
 
 export PORTICO_PUBLIC_ADDRESS="${PORTICO_PUBLIC_ADDRESS:-0.0.0.0:8080}"
 export PORTICO_INTERNAL_ADDRESS="${PORTICO_INTERNAL_ADDRESS:-127.0.0.1:8081}"
@@ -131,7 +142,6 @@ if [ -d "$here/../assets" ]; then
   cp "$run/build.list" "$assets/build.list"
 fi
 
-nginx=${PORTICO_NGINX:-nginx}
 "$nginx" -t -q -p "$run" -c "$run/nginx.conf" -e stderr
 [ "${1:-}" != --check ] || exit 0
 exec "$nginx" -p "$run" -c "$run/nginx.conf" -e stderr

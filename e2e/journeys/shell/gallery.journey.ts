@@ -15,6 +15,9 @@ const overlays = [
   { family: 'table', button: 'Columns', role: 'group' },
 ] as const;
 
+/** There are many of them, and each is looked at in all themes. */
+const mostMsPerFamily = 60_000;
+
 async function familiesOf(page: Page): Promise<readonly string[]> {
   await page.goto('/gallery');
   const links = new ShellPage(page).main.getByRole('link');
@@ -29,11 +32,11 @@ async function settled(page: Page, address: string): Promise<void> {
 }
 
 test('every component family is accessible in every theme', async ({ page }) => {
-  test.setTimeout(400_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const found: string[] = [];
   const families = await familiesOf(page);
   expect(families.length).toBeGreaterThan(15);
+  test.setTimeout(families.length * mostMsPerFamily);
   for (const address of families) {
     await settled(page, address);
     found.push(...(await violationsInThemes(page, address)));

@@ -31,6 +31,16 @@ function build(): Promise<number | null> {
   return new Promise(resolve => child.on('exit', resolve));
 }
 
+function whereThingsAre(operators: string): string {
+  const places = {
+    logs: path.join(directory, 'logs'),
+    'figures of the front door': `${operators}/metrics`,
+    'token for programs, which npx portico finds by itself': path.join(directory, 'dev-token'),
+    'to end it, and what is in its databases': 'npm run stack -- --down',
+  };
+  return Object.entries(places).map(([what, where]) => `  ${what}: ${where}\n`).join('');
+}
+
 function keep(): Promise<number> {
   fs.mkdirSync(path.join(directory, 'logs'), { recursive: true });
   const log = fs.openSync(path.join(directory, 'logs/keeper.log'), 'a');
@@ -46,7 +56,7 @@ function keep(): Promise<number> {
       if (told.type === 'progress') process.stdout.write(`  ${told.line}\n`);
       if (told.type === 'failed') process.stderr.write(`${told.reason}\n`);
       if (told.type !== 'ready') return;
-      process.stdout.write(`  logs: ${path.join(directory, 'logs')}\n  to end it: npm run stack -- --down\nPortico is ready at ${told.url}\n`);
+      process.stdout.write(`${whereThingsAre(told.operators)}Portico is ready at ${told.url}\n`);
       keeper.disconnect();
       keeper.unref();
       resolve(0);

@@ -41,7 +41,7 @@ const tokenBytes = 32;
 const base = ['app-config.yaml', 'app-config.stack.yaml'];
 
 /** A data folder whose token for programs is that of all the others. */
-function makeDataDirectory(directory: string, token: string): string {
+export function makeDataDirectory(directory: string, token: string): string {
   fs.mkdirSync(directory, { recursive: true });
   fs.writeFileSync(path.join(directory, 'dev-token'), `${token}\n`, { mode: 0o600 });
   return directory;

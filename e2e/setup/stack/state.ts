@@ -8,6 +8,8 @@ export interface StackState {
   readonly keeper: number;
   readonly processes: Readonly<Record<string, number>>;
   readonly logs: string;
+  /** Address of the front door's figures. */
+  readonly operators: string;
 }
 
 const file = (directory: string): string => path.join(directory, 'state.json');
@@ -24,9 +26,9 @@ export function writeState(directory: string, state: StackState): void {
   fs.writeFileSync(file(directory), `${JSON.stringify(state, undefined, 2)}\n`);
 }
 
-/** Forgets the state. */
+/** Forgets the state, and the token that is worth nothing now. */
 export function removeState(directory: string): void {
-  fs.rmSync(file(directory), { force: true });
+  for (const one of [file(directory), path.join(directory, 'dev-token')]) fs.rmSync(one, { force: true });
 }
 
 /** True if the process is there and is a keeper; its number may have been given to another since. */

@@ -1,5 +1,8 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { messageOf } from '@portico/errors';
-import { startStack } from '../start-stack.ts';
+import { root } from '../../root.ts';
+import { makeDataDirectory, startStack } from '../start-stack.ts';
 import type { RunningStack } from '../start-stack.ts';
 import { removeState, writeState } from '../state.ts';
 
@@ -9,7 +12,7 @@ const [directory = '', port = ''] = process.argv.slice(2);
 /** What the keeper tells the command that started it. */
 export type KeeperMessage =
   | { readonly type: 'progress'; readonly line: string }
-  | { readonly type: 'ready'; readonly url: string }
+  | { readonly type: 'ready'; readonly url: string; readonly operators: string }
   | { readonly type: 'failed'; readonly reason: string };
 
 function tell(message: KeeperMessage): Promise<void> {
@@ -30,12 +33,15 @@ async function end(code: number): Promise<void> {
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
 try {
-  stack = await startStack({ directory, port: Number(port), onProgress: line => void tell({ type: 'progress', line }) });
-  const { url, logs, frontDoor, postgres, memcached, replicas, catalog } = stack;
+  const own = path.join(root, 'app-config.local.yaml');
+  const configFiles = fs.existsSync(own) ? [own] : [];
+  stack = await startStack({ directory, port: Number(port), configFiles, onProgress: line => void tell({ type: 'progress', line }) });
+  const { url, logs, frontDoor, postgres, memcached, replicas, catalog, developmentToken } = stack;
+  makeDataDirectory(directory, developmentToken);
   const servers = { nginx: frontDoor.pid, postgres: postgres.pid, memcached: memcached.pid };
   const backends = Object.fromEntries([...replicas, catalog].map(({ name, pid }) => [name, pid]));
-  writeState(directory, { url, keeper: process.pid, logs, processes: { ...servers, ...backends } });
-  await tell({ type: 'ready', url });
+  writeState(directory, { url, keeper: process.pid, logs, operators: frontDoor.internalUrl, processes: { ...servers, ...backends } });
+  await tell({ type: 'ready', url, operators: frontDoor.internalUrl });
 } catch (fault) {
   await tell({ type: 'failed', reason: messageOf(fault) });
   await end(1);

@@ -243,10 +243,19 @@ describe('portico status', () => {
     await expect(run(status)).rejects.toMatchObject({ message: `Expected a token that ${url} takes, got one that it refused`, fix: expect.stringContaining('PORTICO_TOKEN') });
   });
 
-  test('finds the development token of a portal on this machine', async () => {
+  test('finds the development token of a portal on this machine, and that of the production topology where it runs there', async () => {
+    const context = { directory: join(folder, 'dist'), environment: {}, progress: () => undefined, node: process.execPath };
+    const used = async () => {
+      await status.run({ words: [], options: { portal: url } }, context).catch(() => undefined);
+      return asked.at(-1)?.authorization;
+    };
     write({ '.data/dev-token': 'found\n' });
     answers['GET /remotes'] = { body: { remotes: [] } };
-    await status.run({ words: [], options: { portal: url } }, { directory: join(folder, 'dist'), environment: {}, progress: () => undefined, node: process.execPath }).catch(() => undefined);
-    expect(asked[0]?.authorization).toBe('Bearer found');
+    expect(await used()).toBe('Bearer found');
+    const stackAt = (address: string) => write({ '.data/stack/dev-token': 'of the stack\n', '.data/stack/state.json': JSON.stringify({ url: address }) });
+    stackAt('http://127.0.0.1:1');
+    expect(await used()).toBe('Bearer found');
+    stackAt(url);
+    expect(await used()).toBe('Bearer of the stack');
   });
 });

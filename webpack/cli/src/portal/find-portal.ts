@@ -12,14 +12,25 @@ export interface PortalAddress {
 
 const loopback = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/;
 
-function developmentToken({ directory, environment }: CommandContext): string | undefined {
+/** Where `npm run stack` keeps the token of the portal that it runs at this address, as a folder in a data folder. */
+function stackFolder(dataFolder: string, url: string): string[] {
+  const state = join(dataFolder, 'stack', 'state.json');
+  if (!existsSync(state)) return [];
+  const running = JSON.parse(readFileSync(state, 'utf8')) as { readonly url?: string };
+  return URL.parse(running.url ?? '')?.port === URL.parse(url)?.port ? [dirname(state)] : [];
+}
+
+function developmentToken({ directory, environment }: CommandContext, url: string): string | undefined {
   const named = environment['PORTICO_DATA_DIR'];
   const folders = named ? [resolve(directory, named)] : [];
   for (let folder = directory; ; folder = dirname(folder)) {
     folders.push(join(folder, '.data'));
     if (dirname(folder) === folder) break;
   }
-  const file = folders.map(folder => join(folder, 'dev-token')).find(one => existsSync(one));
+  const file = folders
+    .flatMap(folder => [...stackFolder(folder, url), folder])
+    .map(folder => join(folder, 'dev-token'))
+    .find(one => existsSync(one));
   return file === undefined ? undefined : readFileSync(file, 'utf8').trim();
 }
 
@@ -33,7 +44,7 @@ export function findPortal({ options }: CommandInput, context: CommandContext): 
   const written = String(options['portal'] ?? context.environment['PORTICO_URL'] ?? 'http://localhost:3000');
   if (!/^https?:$/.test(URL.parse(written)?.protocol ?? '')) throw createError(buildErrors.PORTAL_INVALID, { received: written });
   const url = written.replace(/\/+$/, '');
-  const token = context.environment['PORTICO_TOKEN'] ?? (loopback.test(url) ? developmentToken(context) : undefined);
+  const token = context.environment['PORTICO_TOKEN'] ?? (loopback.test(url) ? developmentToken(context, url) : undefined);
   if (!token) throw createError(buildErrors.TOKEN_MISSING, { url });
   return { url, token };
 }
