@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'journeys',
   testMatch: '**/*.journey.ts',
   // Starts are about a single process, the end of a replica about several.
-  testIgnore: onStack ? '**/start/**' : '**/stack/**',
+  testIgnore: `**/journeys/${onStack ? 'start' : 'stack'}/**`,
   outputDir: '../test-results/journeys',
   fullyParallel: false,
   forbidOnly: true,

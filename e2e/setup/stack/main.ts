@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isFreePort } from '@portico/test-kit/servers';
 import { root } from '../root.ts';
 import { ensureTools } from '../tools/ensure-tools.ts';
 import type { KeeperMessage } from './keeper/main.ts';
@@ -69,6 +70,11 @@ async function up(): Promise<number> {
   if (running) {
     process.stdout.write(`Portico is ready at ${running.url}\n`);
     return 0;
+  }
+  // It would be noticed only when everything else has started.
+  if (!(await isFreePort(Number(port)))) {
+    process.stderr.write(`Expected port ${port} to be free, but another program listens on it\nFix: End it, or name another port: PORT=3001 npm run stack\n`);
+    return 1;
   }
   await ensureTools();
   return (await build()) || keep();

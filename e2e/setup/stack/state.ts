@@ -26,9 +26,11 @@ export function writeState(directory: string, state: StackState): void {
   fs.writeFileSync(file(directory), `${JSON.stringify(state, undefined, 2)}\n`);
 }
 
-/** Forgets the state, and the token that is worth nothing now. */
-export function removeState(directory: string): void {
-  for (const one of [file(directory), path.join(directory, 'dev-token')]) fs.rmSync(one, { force: true });
+/** Leaves nothing of a stack that has ended but its logs. */
+export function removeAllButLogs(directory: string): void {
+  for (const name of fs.readdirSync(directory)) {
+    if (name !== 'logs') fs.rmSync(path.join(directory, name), { recursive: true, force: true });
+  }
 }
 
 /** True if the process is there and is a keeper; its number may have been given to another since. */

@@ -1,7 +1,7 @@
 export { databaseIds, databaseSection } from './databases/database-section.ts';
 export type { DatabaseId, DatabaseSection } from './databases/database-section.ts';
 export { sharedServer } from './keeper/shared-server.ts';
-export { freePort } from './process/free-port.ts';
+export { freePort, isFreePort } from './process/free-port.ts';
 export type { RunningServer, SqlConnection } from './process/running-server.ts';
 export { startMariadb } from './servers/mariadb.ts';
 export { startMemcached } from './servers/memcached.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import pg from 'pg';
-import { startMariadb, startMemcached, startPostgres, startRedis } from './index.ts';
+import { startMariadb, startMemcached, startNginx, startPostgres, startRedis } from './index.ts';
 import type { RunningServer, SqlConnection } from './index.ts';
 
 const started: RunningServer[] = [];
@@ -70,6 +70,11 @@ describe('database servers', () => {
 });
 
 describe('cache servers', () => {
+  test('a port that somebody else listens on is told, whoever answers there', async () => {
+    const { port } = await keep(startMemcached());
+    await expect(keep(startNginx({ port, prepare: () => ['true'] }))).rejects.toThrow(`got port ${port} taken by another program`);
+  });
+
   test('memcached answers, and forgets at a restart', async () => {
     const server = await keep(startMemcached());
     expect(server.connection).toBe(`127.0.0.1:${server.port}`);

@@ -4,7 +4,7 @@ import { messageOf } from '@portico/errors';
 import { root } from '../../root.ts';
 import { makeDataDirectory, startStack } from '../start-stack.ts';
 import type { RunningStack } from '../start-stack.ts';
-import { removeState, writeState } from '../state.ts';
+import { removeAllButLogs, writeState } from '../state.ts';
 
 // Keeps the parts of a stack until it is told to end them: main.ts <folder> <port>. The command that started it goes away before.
 const [directory = '', port = ''] = process.argv.slice(2);
@@ -26,7 +26,7 @@ async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
   await stack?.stop();
-  removeState(directory);
+  removeAllButLogs(directory);
   process.exit(code);
 }
 

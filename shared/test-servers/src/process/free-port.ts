@@ -8,3 +8,12 @@ export async function freePort(): Promise<number> {
   await new Promise(resolve => server.close(resolve));
   return port;
 }
+
+/** Whether nothing listens on a port of 127.0.0.1. */
+export function isFreePort(port: number): Promise<boolean> {
+  const server = net.createServer();
+  return new Promise(resolve => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

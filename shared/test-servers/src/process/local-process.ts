@@ -25,10 +25,20 @@ export interface LocalServer {
 const stopLimitMs = 10_000;
 const keptOutput = 4_000;
 
+/** In good order first: a server that is killed could not end the processes that it has started, which would keep its port. */
+const endWithout = `
+  cat >/dev/null
+  kill -s "$2" "$0"
+  for try in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$0" || break; sleep 0.2; done
+  kill -9 "$0"
+  sleep 0.2
+  rm -rf "$1"
+`;
+
 /** Ends the server and removes its folder should the tests' process end without doing so, for example by a signal. */
-function watchFor(child: ChildProcess, folder: string): void {
-  const script = 'cat >/dev/null; kill -9 "$0"; sleep 0.2; rm -rf "$1"';
-  const watcher = spawn('sh', ['-c', script, String(child.pid), folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+function watchFor(child: ChildProcess, folder: string, stopSignal: NodeJS.Signals): void {
+  const args = ['-c', endWithout, String(child.pid), folder, stopSignal.replace(/^SIG/, '')];
+  const watcher = spawn('sh', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   watcher.unref();
   (watcher.stdin as unknown as { unref?(): void } | null)?.unref?.();
   child.once('exit', () => watcher.kill('SIGKILL'));
@@ -76,7 +86,7 @@ export async function createLocalProcess(server: LocalServer): Promise<ServerPro
         started.once('exit', (code, by) => resolve((ending = `exit code ${code ?? by}`)));
       });
       child = started;
-      if (started.pid !== undefined) watchFor(started, folder);
+      if (started.pid !== undefined) watchFor(started, folder, server.stopSignal);
     },
     ended: () => (ending === undefined ? undefined : `${ending}: ${output}`),
     kill,

@@ -4,7 +4,7 @@ import { findTool, missingTool } from '../tools/server-tools.ts';
 import type { ServerToolName } from '../tools/server-tools.ts';
 import { createContainer } from './container.ts';
 import type { ContainerServer } from './container.ts';
-import { freePort } from './free-port.ts';
+import { freePort, isFreePort } from './free-port.ts';
 import { createLocalProcess } from './local-process.ts';
 import type { LocalServer } from './local-process.ts';
 import type { RunningServer } from './running-server.ts';
@@ -31,9 +31,15 @@ async function createProcess<C>(kind: ServerKind<C>, port: number): Promise<Serv
   return createContainer({ image: tool.image, ports: { host: port, container: tool.port }, ...kind.container() });
 }
 
-/** Starts a server, on a free port unless one is named, and waits until it answers. */
+/**
+ * Starts a server, on a free port unless one is named, and waits until it answers.
+ *
+ * @throws START_TOOL_MISSING, START_SERVER_NOT_STARTED
+ */
 export async function startServer<C>(kind: ServerKind<C>, wantedPort?: number): Promise<RunningServer<C>> {
   const port = wantedPort ?? (await freePort());
+  // Otherwise whoever listens there would answer in its place.
+  if (!(await isFreePort(port))) throw createError(startErrors.SERVER_NOT_STARTED, { server: kind.tool, reason: `port ${port} taken by another program` });
   const server = await createProcess(kind, port);
 
   async function startAndWait(): Promise<void> {
