@@ -1,4 +1,5 @@
 import type { RemoteVersion } from '@portico/contracts';
+import { useLocale } from '@portico/plugin-api';
 import { Badge } from '@portico/ui/badge';
 import { Button } from '@portico/ui/button';
 import { ConfirmDialog } from '@portico/ui/dialog';
@@ -10,6 +11,7 @@ import type { TableColumn } from '@portico/ui/table';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useRegistryChange } from '../../api/use-registry.ts';
+import { quantity, sizeOf } from '../../components/amounts.ts';
 import { Moment } from '../../components/moment.tsx';
 import { stableChannel } from '../../components/stable-channel.ts';
 import { nameOfRef } from '../list/list-columns.tsx';
@@ -21,12 +23,7 @@ import styles from './remote-page.module.css';
 
 type Doing = { readonly what: 'promote' | 'canary' | 'compare' | 'delete'; readonly version: string } | { readonly what: 'publish' };
 
-const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} kB`;
 const rowKey = ({ version }: RemoteVersion) => version;
-
-const quantity = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-const mostKilobytes = 1024 * 1024;
-const sizeOf = (bytes: number) => (bytes < mostKilobytes ? kilobytes(bytes) : `${(Math.round((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en')} MB`);
 
 /** The build of a folder or of a host is not stored: channels don't give it, and nothing of it can be deleted. */
 const isStored = ({ kind }: RemoteVersion) => kind === 'published' || kind === 'mirrored';
@@ -50,7 +47,7 @@ function actionsOf(row: RemoteVersion, may: readonly string[], start: (doing: Do
   ];
 }
 
-function columnsOf(may: readonly string[], start: (doing: Doing) => void): TableColumn<RemoteVersion>[] {
+function columnsOf(may: readonly string[], start: (doing: Doing) => void, locale: string | undefined): TableColumn<RemoteVersion>[] {
   return [
     { id: 'version', header: 'Version', rowHeader: true, text: 'nowrap', cell: ({ version }) => version },
     {
@@ -77,7 +74,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       cell: ({ seen }) =>
         seen ? (
           <span>
-            {quantity(seen.sessions, 'session')}, <Moment at={seen.lastAt} />
+            {quantity(seen.sessions, 'session', locale)}, <Moment at={seen.lastAt} />
           </span>
         ) : (
           <span className={styles['none']}>not in 7 days</span>
@@ -99,7 +96,7 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
       priority: 'low',
       cell: ({ keptBy }) => (keptBy?.length === 0 ? <Badge tone="warning">goes with the next sweep</Badge> : <span className={styles['none']}>{keptBy?.join(', ')}</span>),
     },
-    { id: 'size', header: 'Size', align: 'end', priority: 'low', text: 'nowrap', width: '8rem', cell: ({ bytes, files }) => `${kilobytes(bytes)} in ${files === 1 ? '1 file' : `${files} files`}` },
+    { id: 'size', header: 'Size', align: 'end', priority: 'low', text: 'nowrap', width: '8rem', cell: ({ bytes, files }) => `${sizeOf(bytes, locale)} in ${quantity(files, 'file', locale)}` },
     {
       id: 'actions',
       header: 'Actions',
@@ -113,8 +110,9 @@ function columnsOf(may: readonly string[], start: (doing: Doing) => void): Table
 export function VersionsTab(props: RemoteTabProps): ReactElement {
   const { remote } = props;
   const { storage } = remote;
+  const locale = useLocale();
   const [doing, setDoing] = useState<Doing>();
-  const columns = useMemo(() => columnsOf(remote.may, setDoing), [remote.may]);
+  const columns = useMemo(() => columnsOf(remote.may, setDoing, locale), [remote.may, locale]);
   const withdraw = useRegistryChange((client, version: string) => client.withdraw(remote.id, version));
   const close = () => setDoing(undefined);
   const version = doing && 'version' in doing ? doing.version : '';
@@ -122,8 +120,8 @@ export function VersionsTab(props: RemoteTabProps): ReactElement {
     <>
       <div className={styles['bar']}>
         <p className={styles['none']}>
-          {quantity(storage.versions, 'version')} of at most {storage.mostVersions.toLocaleString('en')}, {sizeOf(storage.bytes)} of at most{' '}
-          {sizeOf(storage.mostBytes)}
+          {quantity(storage.versions, 'version', locale)} of at most {storage.mostVersions.toLocaleString(locale)}, {sizeOf(storage.bytes, locale)}{' '}
+          of at most {sizeOf(storage.mostBytes, locale)}
         </p>
         {remote.may.includes('publish') ? <Button onClick={() => setDoing({ what: 'publish' })}>Publish a version</Button> : null}
       </div>
@@ -132,7 +130,7 @@ export function VersionsTab(props: RemoteTabProps): ReactElement {
         columns={columns}
         rows={remote.versions}
         rowKey={rowKey}
-        empty={<EmptyState title="No version yet" description="Publish one with `npx portico publish`, or upload a build here." />}
+        empty={<EmptyState title="No version yet" description="Publish one with “npx portico publish”, or upload a build here." />}
       />
       {doing?.what === 'publish' ? <PublishDrawer remote={remote} onClose={close} /> : null}
       {doing?.what === 'compare' ? <DifferenceDrawer remote={remote} version={version} onClose={close} /> : null}
