@@ -33,6 +33,8 @@ export interface ShellOptions {
   readonly retry?: Retry;
   /** Told of each remote of which something is about to be shown. */
   readonly onUse?: (remote: SnapshotRemote) => void;
+  /** Told of each remote of which code has just run. */
+  readonly onRan?: (remote: Pick<SnapshotRemote, 'id' | 'version'>) => void;
   /** Remotes that fail on purpose. */
   readonly chaos?: { has(id: string): boolean };
 }
@@ -40,7 +42,7 @@ export interface ShellOptions {
 const nobody: ReadyPortal['session']['user'] = { entityRef: '', displayName: '', ownershipEntityRefs: [], roles: [] };
 
 /** Puts the parts together: what the portal offers becomes remotes, and remotes get their APIs. */
-export function createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, chaos }: ShellOptions): Shell {
+export function createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, onRan, chaos }: ShellOptions): Shell {
   const offered = createOfferedRemotes();
   const notifications = createNotifications();
   const focus = createPageFocus();
@@ -83,7 +85,7 @@ export function createShell({ portal, lastPortals, loader, storage, readSession,
     reports.report(isOverride ? { ...event, because: 'override' } : chaos?.has(event.remote) ? { ...event, because: 'chaos' } : event);
   };
   const store = createRemoteStore({ loader, portalApis: () => apis, onLoad });
-  const loads = createExtensionLoads(store, { onLoad, ...(onUse ? { onUse } : {}), ...(retry ? { retry } : {}) });
+  const loads = createExtensionLoads(store, { onLoad, ...(onUse ? { onUse } : {}), ...(onRan ? { onRan } : {}), ...(retry ? { retry } : {}) });
   const makeApis = ({ createPortalApis, createExtensionsApi, createProvidedApis, createRoutesApi }: LaterParts) =>
     createPortalApis({
       config: { current: config, subscribe: portal.subscribe },

@@ -8,6 +8,7 @@ import { createShell } from './create-shell.ts';
 import { PortalRoot } from './layout/portal-root.tsx';
 import { ShellProvider } from './layout/shell-context.ts';
 import { openRoute } from './layout/open-route.ts';
+import type { ConductWatch } from './conduct/watch-conduct.ts';
 import type { FreezeWatch } from './freezes/freeze-watch.ts';
 import { connectFederation } from './loading/connect-federation.ts';
 import { mendCache } from './loading/mend-cache.ts';
@@ -48,10 +49,23 @@ const around = chaos ? (remote: LoadableRemote, load: Load) => chaos.around(remo
 // What freezes the page is told by a worker, and does not start by itself the next time.
 let freezes: FreezeWatch | undefined;
 const watch = () => (freezes ??= laterParts()?.watchForFreezes(shell.config));
-const admit = async (remote: LoadableRemote) => (remote.override ? undefined : watch()?.admit(remote));
-const loader = createRemoteLoader({ retry, release, around, admit, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
-const onUse = (remote: SnapshotRemote) => watch()?.note(remote);
-const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, ...(chaos ? { chaos } : {}) });
+// What they do to the page beyond their own place in it is laid to them.
+let conduct: ConductWatch | undefined;
+const follow = () => {
+  const { offered, apis, onLoad } = shell;
+  return (conduct ??= laterParts()?.watchConduct({ remotes: offered.get, apis, storage, onLoad }));
+};
+const admit = async (remote: LoadableRemote) => {
+  if (!remote.override) await watch()?.admit(remote);
+  follow()?.enter(remote);
+};
+const ran = (remote: Parameters<ConductWatch['ran']>[0]) => follow()?.ran(remote);
+const loader = createRemoteLoader({ retry, release, around, admit, ran, connect: (attempts, reached) => connectFederation({ attempts, reached, nonce: page.nonce }) });
+const onUse = (remote: SnapshotRemote) => {
+  watch()?.note(remote);
+  follow()?.enter(remote);
+};
+const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, onRan: ran, ...(chaos ? { chaos } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
 if (page.expectsSession) loadLater().then(watch).catch(() => undefined);
 await portal.start();

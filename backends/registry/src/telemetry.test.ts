@@ -79,6 +79,7 @@ describe('the error budget', () => {
     ['of too few people', { users: 4, each: 10 }],
     ['in too few loads', { users: 5, each: 3 }],
     ['of overrides', { users: 6, each: 10, because: 'override' }],
+    ['that nobody caught', { users: 6, each: 10, outcome: 'uncaught' }],
     ['made by a chaos switch', { users: 6, each: 10, because: 'chaos' }],
   ])('lets errors %s pass', async (_what, burst) => {
     await promote('1.1.0');
@@ -151,7 +152,26 @@ describe('GET /remotes/:id/health', () => {
       { version: '1.0.0', channels: ['stable'], loads: { count: 6, users: 3 }, renderErrors: { count: 2, users: 1 }, loadMs: { p50: 100, p75: 100 } },
     ]);
     expect(body.versions[0].errorRate).toBeCloseTo(1 / 3);
+    expect(body.versions[0]).toMatchObject({ uncaught: { count: 0, users: 0 }, interfered: [] });
     expect(body.budget).toEqual({ windowMinutes: 5, users: 5, loads: 20, errorRate: 0.1 });
+  });
+
+  test('says what a version threw where nobody shows it, and what it changed for all plugins; neither is a load or counts as an error', async () => {
+    const event = { remote: 'tech-radar', version: '1.0.0' };
+    const events = [
+      { ...event, outcome: 'uncaught', phase: 'rejection', code: 'TypeError' },
+      { ...event, outcome: 'interfered', phase: 'evaluate', code: 'window.fetch' },
+    ];
+    for (const index of [1, 2]) expect((await client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
+    const { body } = await client.call('GET', '/remotes/tech-radar/health');
+    expect(parseShape(remoteHealthSchema, body)).toMatchObject({ ok: true });
+    expect(body.versions).toMatchObject([
+      {
+        loads: { count: 0 }, failures: { count: 0 }, renderErrors: { count: 0 }, uncaught: { count: 2, users: 2 },
+        interfered: [{ what: 'window.fetch', count: 2 }], errors: [{ code: 'TypeError', count: 2 }],
+      },
+    ]);
+    expect(body.versions[0].errorRate).toBeUndefined();
   });
 });
 

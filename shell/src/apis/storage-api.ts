@@ -11,6 +11,9 @@ export interface StorageSource {
 /** Told of a change in this tab; those of other tabs come as `storage` events of the browser. */
 const changes = new EventTarget();
 
+/** What this tab last wrote under a full key, `null`: removed. What stands there otherwise came past this API. */
+export const writtenHere = new Map<string, string | null>();
+
 /** Small values of one plugin and one user. A storage that is full or forbidden keeps nothing and harms nothing. */
 export function createStorageApi({ storage, ...owner }: StorageSource): StorageApi {
   const parse = (text: string | null): unknown => {
@@ -20,13 +23,15 @@ export function createStorageApi({ storage, ...owner }: StorageSource): StorageA
       return undefined;
     }
   };
-  const change = (key: string, write: (full: string) => void) => {
+  const change = (key: string, value: string | null) => {
     const full = storageKeyOf(owner, key);
     try {
-      write(full);
+      if (value === null) storage?.removeItem(full);
+      else storage?.setItem(full, value);
     } catch {
       return;
     }
+    writtenHere.set(full, value);
     changes.dispatchEvent(new Event(full));
   };
   const get = <T>(key: string): T | undefined => {
@@ -38,8 +43,8 @@ export function createStorageApi({ storage, ...owner }: StorageSource): StorageA
   };
   return {
     get,
-    set: (key, value) => change(key, full => storage?.setItem(full, JSON.stringify(value))),
-    remove: key => change(key, full => storage?.removeItem(full)),
+    set: (key, value) => change(key, JSON.stringify(value)),
+    remove: key => change(key, null),
     observe<T>(key: string, listener: (value: T | undefined) => void) {
       const full = storageKeyOf(owner, key);
       const here = () => listener(get<T>(key));

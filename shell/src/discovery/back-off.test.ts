@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { chance } from '../fixtures/chance.ts';
 import { backOff, reconnectPause } from './back-off.ts';
 
 test('pauses double from 1 s to 30 s', () => {
@@ -12,12 +13,6 @@ test('up to a half is taken off by chance', () => {
 describe('the sessions that lose their stream in the same instant', () => {
   const sessions = 10_000;
   const windowMs = 100;
-
-  /** Numbers from 0 to 1 that look like chance and are the same each time. */
-  function chance(): () => number {
-    let state = 20_261_121;
-    return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-  }
 
   /** The largest part of the sessions that comes back within one window of 100 ms, when each fails so many times before. */
   function largestCrowd(losses: number): number {

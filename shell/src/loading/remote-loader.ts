@@ -41,6 +41,8 @@ export interface RemoteLoaderOptions {
   readonly around?: (remote: LoadableRemote, load: (remote: LoadableRemote) => Promise<unknown>) => Promise<unknown>;
   /** Asked before the code of a version runs; may refuse it. Default: nobody. */
   readonly admit?: (remote: LoadableRemote) => Promise<void>;
+  /** Told each time code of a version has run; default nobody. */
+  readonly ran?: (remote: LoadableRemote) => void;
   /** How each version is tried again; default not at all. */
   readonly retry?: Retry;
   /** Asks how a version is loaded of which the snapshot does not say it. */
@@ -48,7 +50,7 @@ export interface RemoteLoaderOptions {
 }
 
 /** Makes the loader of this page. */
-export function createRemoteLoader({ connect, release, around, admit, retry = once, readEntry = readRemoteEntry }: RemoteLoaderOptions): RemoteLoader {
+export function createRemoteLoader({ connect, release, around, admit, ran, retry = once, readEntry = readRemoteEntry }: RemoteLoaderOptions): RemoteLoader {
   const attempts = createAttempts();
   const followers = new Map<string, (phase: LoadPhase) => void>();
   // Made here, so that the runtime does not hold the first remote through it.
@@ -63,8 +65,15 @@ export function createRemoteLoader({ connect, release, around, admit, retry = on
     const attempt = attempts.begin(remote);
     if (attempt.number > 0 && remote.entry.type === 'script') await refreshFile(remote.entry.url);
     registerAttempt(runtime, attempt);
-    const follow = (enter: (phase: LoadPhase) => void) => void followers.set(attempt.name, enter);
-    return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => followers.delete(attempt.name));
+    const follow = (enter: (phase: LoadPhase) => void) =>
+      void followers.set(attempt.name, phase => {
+        ran?.(remote);
+        enter(phase);
+      });
+    return loadAttempt({ runtime, attempt, follow, onPhase }).finally(() => {
+      followers.delete(attempt.name);
+      ran?.(remote);
+    });
   }
 
   const loadVersion = (remote: LoadableRemote, onPhase: (phase: LoadPhase) => void) => {

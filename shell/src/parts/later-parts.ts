@@ -3,6 +3,7 @@ export { createPortalApis } from '../apis/portal-apis.ts';
 export { createExtensionsApi } from '../apis/extensions-api.tsx';
 export { createProvidedApis } from '../apis/provided-apis.ts';
 export { createRoutesApi } from '../apis/routes-api.ts';
+export { watchConduct } from '../conduct/watch-conduct.ts';
 export { listenToEvents } from '../discovery/live-events.ts';
 export { refresh } from '../discovery/refresh.ts';
 export { watchForFreezes } from '../freezes/watch-for-freezes.ts';

@@ -39,12 +39,14 @@ export interface ExtensionLoadsOptions {
   readonly onLoad?: OnLoad;
   /** Told of the remote of each extension that is about to be shown. */
   readonly onUse?: (remote: SnapshotRemote) => void;
+  /** Told of the remote of each extension whose code has just run. */
+  readonly onRan?: (remote: Pick<SnapshotRemote, 'id' | 'version'>) => void;
   /** How the files of an extension are asked for again; default not at all. */
   readonly retry?: Retry;
 }
 
 /** Makes the loads on top of a store. */
-export function createExtensionLoads(store: RemoteStore, { onLoad, onUse, retry = once }: ExtensionLoadsOptions = {}): ExtensionLoads {
+export function createExtensionLoads(store: RemoteStore, { onLoad, onUse, onRan, retry = once }: ExtensionLoadsOptions = {}): ExtensionLoads {
   const loads = new Map<string, Promise<ReadyExtension>>();
   const ready = new WeakMap<Promise<ReadyExtension>, ReadyExtension>();
   const failures = new Map<string, number>();
@@ -66,6 +68,7 @@ export function createExtensionLoads(store: RemoteStore, { onLoad, onUse, retry 
       onLoad?.({ remote: remote.id, version, outcome: 'failed', phase: 'extension', code });
       throw thrown;
     });
+    onRan?.({ id: remote.id, version });
     return { extension, apis, version };
   }
 

@@ -1,4 +1,5 @@
 import { storageKeyOf } from '@portico/plugin-api';
+import { writtenHere } from '../apis/storage-api.ts';
 import { snapshotKeyOf } from '../discovery/last-snapshot.ts';
 
 /** Removes everything that is kept in this browser for a user: values of plugins and of the shell, and the last snapshot. */
@@ -7,7 +8,10 @@ export function forgetUser(storage: Storage | undefined, userEntityRef: string):
   try {
     if (!storage) return;
     const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-    for (const key of keys) if (key.startsWith(prefix) || key === snapshotKeyOf(userEntityRef)) storage.removeItem(key);
+    for (const key of keys.filter(one => one.startsWith(prefix) || one === snapshotKeyOf(userEntityRef))) {
+      storage.removeItem(key);
+      writtenHere.set(key, null);
+    }
   } catch {
     // A forbidden storage has kept nothing.
   }

@@ -1,5 +1,6 @@
 import type { LoadEvent } from '@portico/contracts';
 import type { Knex } from 'knex';
+import { isError, isLoad } from '../telemetry/outcomes.ts';
 
 /** What a browser reported, as it is kept. */
 export interface LoadRow {
@@ -79,12 +80,12 @@ export async function countLoads(knex: Knex, remote: string, { atMs, version }: 
     .where(counted => counted.whereNull('because').orWhereNotIn('because', ['override', 'chaos']))
     .groupBy('user_hash', 'outcome')
     .select('user_hash', 'outcome')
-    .count({ count: '*' })) as { user_hash: string; outcome: string; count: number | string }[];
+    .count({ count: '*' })) as { user_hash: string; outcome: LoadEvent['outcome']; count: number | string }[];
   const users = new Map<string, UserLoads>();
   for (const { user_hash: user, outcome, count } of rows) {
     const { loads, errors } = users.get(user) ?? { loads: 0, errors: 0 };
     const reported = Number(count);
-    users.set(user, { loads: loads + (outcome === 'render-error' ? 0 : reported), errors: errors + (outcome === 'loaded' ? 0 : reported) });
+    users.set(user, { loads: loads + (isLoad({ outcome }) ? reported : 0), errors: errors + (isError({ outcome }) ? reported : 0) });
   }
   return [...users.values()];
 }

@@ -15,6 +15,7 @@ import { addSightings, forgetSightings } from '../store/sighting-store.ts';
 import { forgetViolations, readViolations } from '../store/violation-store.ts';
 import { sightingsIn } from './sightings-in.ts';
 import { createAutoRollback } from './auto-rollback.ts';
+import { isError } from './outcomes.ts';
 import type { ErrorBudget } from './error-budget.ts';
 import { healthWindowMs, versionHealth } from './version-health.ts';
 
@@ -71,7 +72,7 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
       });
       await addLoads(database.knex, loads);
       await addSightings(database.knex, sightingsIn(told, { user: user.userEntityRef, atMs, find }));
-      for (const { remote, version, outcome } of loads) if (outcome !== 'loaded') lookAt(remote, version);
+      for (const { remote, version } of loads.filter(isError)) lookAt(remote, version);
     },
     async health(id) {
       const remote = remotes.get(id);

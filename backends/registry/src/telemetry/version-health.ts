@@ -1,5 +1,6 @@
 import type { VersionHealth } from '@portico/contracts';
 import type { LoadRow } from '../store/load-store.ts';
+import { isError, isLoad } from './outcomes.ts';
 
 const hourMs = 3600 * 1000;
 const hours = 24;
@@ -19,9 +20,10 @@ function share(rows: readonly LoadRow[]): { count: number; users: number } {
   return { count: rows.length, users: new Set(rows.map(({ userHash }) => userHash)).size };
 }
 
-function errorsOf(rows: readonly LoadRow[]): { code: string; count: number }[] {
+/** Most frequent first. */
+function codesOf(rows: readonly LoadRow[]): { code: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { outcome, code = 'UNKNOWN' } of rows) if (outcome !== 'loaded') counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code = 'UNKNOWN' } of rows) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].map(([code, count]) => ({ code, count })).sort((left, right) => right.count - left.count);
 }
 
@@ -33,8 +35,8 @@ function byHour(rows: readonly LoadRow[], now: number): VersionHealth['hours'] {
     const durations = durationsOf(own);
     return {
       at: new Date(at).toISOString(),
-      loads: own.filter(({ outcome }) => outcome !== 'render-error').length,
-      errors: own.filter(({ outcome }) => outcome !== 'loaded').length,
+      loads: own.filter(isLoad).length,
+      errors: own.filter(isError).length,
       ...(durations.length ? { p75: percentile(durations, 0.75) } : {}),
     };
   });
@@ -43,8 +45,9 @@ function byHour(rows: readonly LoadRow[], now: number): VersionHealth['hours'] {
 /** How one version fared, from its reports of the last 24 hours. */
 export function versionHealth(version: string, rows: readonly LoadRow[], now: number): Omit<VersionHealth, 'channels'> {
   const own = rows.filter(row => row.version === version);
-  const [failures, renderErrors] = [own.filter(row => row.outcome === 'failed'), own.filter(row => row.outcome === 'render-error')];
-  const loads = own.filter(row => row.outcome !== 'render-error');
+  const of = (outcome: LoadRow['outcome']) => own.filter(row => row.outcome === outcome);
+  const [failures, renderErrors, uncaught, interfered] = [of('failed'), of('render-error'), of('uncaught'), of('interfered')];
+  const loads = own.filter(isLoad);
   const durations = durationsOf(own);
   const last = own.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
   return {
@@ -52,9 +55,11 @@ export function versionHealth(version: string, rows: readonly LoadRow[], now: nu
     loads: share(loads),
     failures: share(failures),
     renderErrors: share(renderErrors),
+    uncaught: share(uncaught),
+    interfered: codesOf(interfered).map(({ code, count }) => ({ what: code, count })),
     ...(loads.length ? { errorRate: (failures.length + renderErrors.length) / loads.length } : {}),
     ...(durations.length ? { loadMs: { p50: percentile(durations, 0.5), p75: percentile(durations, 0.75) } } : {}),
-    errors: errorsOf(own),
+    errors: codesOf([...failures, ...renderErrors, ...uncaught]),
     ...(last ? { lastSeenAt: new Date(last).toISOString() } : {}),
     hours: byHour(own, now),
   };

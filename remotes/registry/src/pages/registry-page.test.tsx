@@ -193,6 +193,14 @@ describe('a plugin', () => {
     expect(row.getByText('1,204')).toBeVisible();
   });
 
+  test('what a version changes for all plugins is named on its health', async () => {
+    const [version] = health.versions;
+    const versions = [{ ...version, uncaught: { count: 3, users: 2 }, interfered: [{ what: 'window.fetch', count: 4 }] }];
+    open('/registry/remotes/radar/health', { answers: { [`${api}/remotes/radar/health`]: { ...health, versions } } });
+    expect(await screen.findByText(/window\.fetch \(4\)/)).toBeVisible();
+    expect(screen.getByText('3, of 2 users')).toBeVisible();
+  });
+
   test('a version that is taken back by itself is explained on its health', async () => {
     open('/registry/remotes/radar/health');
     expect(await screen.findByText('LOADER_ENTRY_LATE (1)')).toBeVisible();

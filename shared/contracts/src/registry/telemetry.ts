@@ -6,11 +6,14 @@ import { violationSchema } from './violations.ts';
 export const loadEventSchema = v.strictObject({
   remote: remoteIdSchema,
   version: v.pipe(v.string(), v.nonEmpty(), v.maxLength(120)),
-  /** `loaded`: its code is in the page; `failed`: it is not; `render-error`: it ran and threw. */
-  outcome: v.picklist(['loaded', 'failed', 'render-error']),
-  /** How far it came: `entry`, `init`, `evaluate`, `extension`. */
+  /**
+   * `loaded`: its code is in the page; `failed`: it is not; `render-error`: it ran and threw; `uncaught`: it threw where nobody
+   * shows it, in a promise, a timer or an event handler; `interfered`: it changed what all plugins of a page share.
+   */
+  outcome: v.picklist(['loaded', 'failed', 'render-error', 'uncaught', 'interfered']),
+  /** How far it came: `entry`, `init`, `evaluate`, `extension`; of `uncaught`: `rejection` or `error`; of `interfered`: `evaluate` or `shown`. */
   phase: v.optional(v.pipe(v.string(), v.maxLength(20))),
-  /** Code of the error: `LOADER_ENTRY_LATE`. */
+  /** Code of the error: `LOADER_ENTRY_LATE`; its name where it has none: `TypeError`; of `interfered` what was changed: `window.fetch`. */
   code: v.optional(v.pipe(v.string(), v.maxLength(80))),
   /** Milliseconds from the wish to the code. */
   ms: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
@@ -42,6 +45,10 @@ export const versionHealthSchema = v.object({
   loads: share,
   failures: share,
   renderErrors: share,
+  /** Errors in promises, timers and event handlers. They take nothing back: the page goes on. */
+  uncaught: v.optional(share),
+  /** What it changed although all plugins of a page share it, and in how many pages. */
+  interfered: v.optional(v.array(v.object({ what: v.string(), count: v.number() }))),
   /** Failed loads and render errors for each load, 0 to 1; absent without loads. */
   errorRate: v.optional(v.number()),
   /** Milliseconds until its code was there. */

@@ -108,6 +108,11 @@ export const loaderErrors = /* @__PURE__ */ defineErrors('loader', {
     'Expected a page that answers, but it froze when this plugin had run last; so the plugin was not started by itself.',
     'Start it by the button, and tell its team if the page freezes again.',
   ],
+  INTERFERED: [
+    'ConflictError',
+    'Expected the plugin to leave alone what all plugins of a page share, but it changed {what}.',
+    'Its team has to keep it in a function or a key of its own, or take the API of the portal: fetchApiRef, storageApiRef, the router.',
+  ],
   EXTENSION_LATE: [
     'GatewayTimeoutError',
     'Expected the extension {extension} within {seconds} s; its files have not arrived.',

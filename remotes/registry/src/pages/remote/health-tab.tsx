@@ -24,7 +24,7 @@ function useWordsOf(): (counted: Counted) => string {
 }
 
 function VersionCard({ health }: { readonly health: VersionHealth }): ReactElement {
-  const { version, channels, loads, failures, renderErrors, errorRate = 0, loadMs, hours, errors } = health;
+  const { version, channels, loads, failures, renderErrors, uncaught, interfered = [], errorRate = 0, loadMs, hours, errors } = health;
   const people = useWordsOf();
   const badges = channels.map(channel => <Badge key={channel}>{channel}</Badge>);
   const worst = Math.max(...hours.map(hour => hour.errors));
@@ -42,6 +42,20 @@ function VersionCard({ health }: { readonly health: VersionHealth }): ReactEleme
         <dd>{people(failures)}</dd>
         <dt>Render errors</dt>
         <dd>{people(renderErrors)}</dd>
+        {uncaught ? (
+          <>
+            <dt>Uncaught errors</dt>
+            <dd>{people(uncaught)}</dd>
+          </>
+        ) : null}
+        {interfered.length > 0 ? (
+          <>
+            <dt>Changed for all plugins</dt>
+            <dd>
+              <Badge tone="warning">Interferes</Badge> {interfered.map(({ what, count }) => `${what} (${count})`).join(', ')}
+            </dd>
+          </>
+        ) : null}
         <dt>Error rate</dt>
         <dd>
           {percentOf(errorRate)}{' '}
