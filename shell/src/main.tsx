@@ -56,7 +56,7 @@ const follow = () => {
   return (conduct ??= laterParts()?.watchConduct({ remotes: offered.get, apis, storage, onLoad }));
 };
 const admit = async (remote: LoadableRemote) => {
-  if (!remote.override) await watch()?.admit(remote);
+  await watch()?.admit(remote);
   follow()?.enter(remote);
 };
 const ran = (remote: Parameters<ConductWatch['ran']>[0]) => follow()?.ran(remote);

@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
 import { ThemeChoice } from '../appearance/theme-choice.tsx';
 import type { FrameUser } from '../layout/user-menu.tsx';
+import { OverrideMenuEntry } from '../parts/shell-parts.tsx';
 import styles from './user-menu-panel.module.css';
+
+const close = (link: HTMLElement) => link.closest<HTMLElement>('[popover]')?.hidePopover?.();
 
 /** What is in the user's menu. */
 export function UserMenuPanel({ user }: { readonly user: FrameUser }) {
@@ -12,9 +15,10 @@ export function UserMenuPanel({ user }: { readonly user: FrameUser }) {
         <span>{user.email ?? user.entityRef}</span>
       </div>
       <ThemeChoice name="menu-theme" />
-      <Link to="/settings" onClick={event => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover?.()}>
+      <Link to="/settings" onClick={event => close(event.currentTarget)}>
         Settings
       </Link>
+      {user.roles.length > 0 && <OverrideMenuEntry onFollow={close} />}
       <button type="button" onClick={user.onSignOut}>
         Sign out
       </button>

@@ -7,6 +7,7 @@ export interface FrameUser {
   readonly displayName: string;
   readonly entityRef: string;
   readonly email?: string | undefined;
+  readonly roles: readonly string[];
   readonly onSignOut: () => void;
 }
 

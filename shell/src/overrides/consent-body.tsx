@@ -34,6 +34,9 @@ function Question({ proposed, url, network }: { readonly proposed: ProposedOverr
           <strong>Its code can do everything that you can do here</strong>, in your name. Nobody has checked it.
         </li>
         <li>Only you see it, in this browser, until you reset it, sign out, or {hoursOf(lastsMs)} passed.</li>
+        <li>
+          Should the portal be of no use with it, open it with <code>?portico-remote=reset</code> in its address.
+        </li>
         <li>The audit trail of the portal records it.</li>
       </ul>
       <p className={styles['muted']}>

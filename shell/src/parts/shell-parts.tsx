@@ -34,5 +34,6 @@ export const CommandPalette = lazyPart(
   { title: 'The search' },
 );
 export const OverrideConsent = lazyPart(async () => (await loadOverrides()).OverrideConsent, { title: 'The question about an override' });
+export const OverrideMenuEntry = lazyPart(async () => (await loadOverrides()).OverrideMenuEntry, { title: 'The entry of local overrides' });
 export const OverrideNote = lazyPart(async () => (await loadOverrides()).OverrideNote, { title: 'The override' });
 export const OverrideSettings = lazyPart(async () => (await loadOverrides()).OverrideSettings, { title: 'Local overrides' });
