@@ -51,6 +51,36 @@ describe('offered remotes', () => {
     expect(versions(offered)).toEqual(['radar@1.0.0']);
   });
 
+  test('are taken up by who comes to a page from elsewhere, where a card of the remote was, and not from one of its pages to another', async () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote()]);
+    const card = offered.hold('radar');
+    offered.offer([aRemote({ version: '2.0.0' })]);
+    expect(versions(offered)).toEqual(['radar@1.0.0']);
+    const first = offered.enter('radar');
+    expect(versions(offered)).toEqual(['radar@2.0.0']);
+    card();
+    await Promise.resolve();
+    offered.offer([aRemote({ version: '3.0.0' })]);
+    first();
+    const second = offered.enter('radar');
+    await Promise.resolve();
+    expect(versions(offered)).toEqual(['radar@2.0.0']);
+    second();
+    await Promise.resolve();
+    expect(versions(offered)).toEqual(['radar@3.0.0']);
+  });
+
+  test('are not taken up by who comes to a page while something of the remote has unsaved input', () => {
+    const offered = createOfferedRemotes();
+    offered.offer([aRemote()]);
+    offered.hold('radar');
+    offered.keep('radar');
+    offered.offer([aRemote({ version: '2.0.0' })]);
+    offered.enter('radar');
+    expect(versions(offered)).toEqual(['radar@1.0.0']);
+  });
+
   test('lose at once what is taken away or refused, even on the screen', () => {
     const offered = createOfferedRemotes();
     offered.offer([aRemote(), aRemote({ id: 'catalog' })]);

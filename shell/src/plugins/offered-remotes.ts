@@ -30,6 +30,11 @@ export interface OfferedRemotes {
   offer(remotes: readonly SnapshotRemote[]): OfferChange;
   /** Says that a remote is on the screen. The returned function says that it is not any more. */
   hold(id: string): () => void;
+  /**
+   * The same for a page. To come to it from elsewhere takes up the version that waits, even if the page before showed a part of
+   * the remote; from one page of the remote to another does not.
+   */
+  enter(id: string): () => void;
   /** Says that a page of a remote has input that is not saved. The returned function says that it has not any more. */
   keep(id: string): () => void;
   /** What only waits for unsaved input of a remote. The same object until something changes. */
@@ -67,9 +72,14 @@ export function createOfferedRemotes(): OfferedRemotes {
   let newest: readonly SnapshotRemote[] = [];
   let shown: readonly SnapshotRemote[] = [];
   let waiting = new Map<string, WaitingRemote>();
+  /** The remote to whose page the user has just come. */
+  let entered: string | undefined;
   const listeners = new Set<() => void>();
   const holds = createCounts(settle);
   const keeps = createCounts(settle);
+  const pages = createCounts(() => undefined);
+  /** Remotes of which a page goes away at this moment. */
+  const left = new Set<string>();
 
   /** What is shown of a remote from now on; notes what waits for unsaved input. */
   function choose(current: SnapshotRemote, next: SnapshotRemote | undefined, notes: Map<string, WaitingRemote>): SnapshotRemote[] {
@@ -85,7 +95,7 @@ export function createOfferedRemotes(): OfferedRemotes {
       notes.set(id, isSame ? before : { shown: current, ...(next ? { next } : {}) });
       return [current];
     }
-    return next ? [holds.has(id) && !isGone ? current : next] : [];
+    return next ? [holds.has(id) && !isGone && entered !== id ? current : next] : [];
   }
 
   function settle(): void {
@@ -129,6 +139,20 @@ export function createOfferedRemotes(): OfferedRemotes {
       };
     },
     hold: holds.add,
+    enter(id) {
+      const isFresh = !pages.has(id) && !left.has(id);
+      const ends = [pages.add(id), holds.add(id)];
+      if (isFresh && !keeps.has(id)) {
+        entered = id;
+        settle();
+        entered = undefined;
+      }
+      return () => {
+        left.add(id);
+        queueMicrotask(() => left.delete(id));
+        for (const end of ends) end();
+      };
+    },
     keep: keeps.add,
     waitingFor: id => waiting.get(id),
     giveUp(id) {

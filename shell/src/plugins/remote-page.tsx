@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PluginRoute, SnapshotRemote } from '@portico/contracts';
 import { isPorticoError } from '@portico/errors';
 import { PluginBoundary, apiContext, errorApiRef } from '@portico/plugin-api';
@@ -35,7 +35,8 @@ export function RemotePage({ remote, route }: RemotePageProps) {
   const waitingRemote = useSyncExternalStore(offered.subscribe, () => offered.waitingFor(remote.id));
   const state = useRemoteState(remote);
   const [page, loadAgain] = usePageExtension(remote, route.extension);
-  useEffect(() => offered.hold(remote.id), [offered, remote.id]);
+  // Before anything is painted: what is taken up with it is what the user sees first.
+  useLayoutEffect(() => offered.enter(remote.id), [offered, remote.id]);
   if (state.status === 'refused') return <RefusedPage remote={remote} error={state.error} />;
 
   const retry = (error: unknown) => {
