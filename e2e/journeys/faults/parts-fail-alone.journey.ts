@@ -3,6 +3,11 @@ import { expect, test } from '../../fixtures/portal.ts';
 import { CatalogPage } from '../../pages/catalog-page.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
+// What it shows on the pages of others is not for the journeys after it.
+test.afterEach(async ({ portal }) => {
+  for (const id of ['guest', 'broken']) expect((await registryOf(portal).call('DELETE', `/remotes/${id}`)).status).toBeLessThan(300);
+});
+
 const entity = '/catalog/default/component/account-service';
 
 test('a widget, a card, a tab and a route of a plugin each fail alone: its other parts, and all other plugins, go on', async ({ page, portal }) => {
@@ -15,7 +20,7 @@ test('a widget, a card, a tab and a route of a plugin each fail alone: its other
     { id: 'tab:bad', point: 'catalog.entity-tab/v1', config: { title: 'Bad tab', path: '/bad' }, throws: true },
     { id: 'tab:good', point: 'catalog.entity-tab/v1', config: { title: 'Good tab', path: '/good' } },
   ];
-  expect(await registryOf(portal).publish({ id: 'guest', version: '1.0.0', parts })).toBe(201);
+  expect(await registryOf(portal).publish({ id: 'guest', navigationTitle: 'Guest', version: '1.0.0', parts })).toBe(201);
   expect(await registryOf(portal).publish({ id: 'broken', version: '1.0.0', navigationTitle: 'Broken', behaviour: 'throws-in-render' })).toBe(201);
   const alert = page.getByRole('main').getByRole('alert');
 
@@ -45,7 +50,7 @@ test('a widget, a card, a tab and a route of a plugin each fail alone: its other
 
   await shell.entry('Broken').click();
   await expect(shell.failure('Demo')).toContainText('LOADER_RENDER_FAILED');
-  await shell.entry('Demo').click();
+  await shell.entry('Guest').click();
   await expect(shell.heading).toHaveText('Demo 1.0.0');
   expect(await page.evaluate(() => 'sameDocument' in window), 'without a reload').toBe(true);
 });

@@ -8,7 +8,7 @@ import { ShellPage } from '../../pages/shell-page.ts';
 
 test.use({
   expectedConsole: {
-    messages: [/Failed (in a timer|in a promise|in a handler)/, /violates the following Content Security Policy directive/, /Refused to/, /(eval|Function).*unsafe-eval/],
+    messages: [/Failed in a (timer|promise|handler)/, /violates the following Content Security Policy directive/, /Refused to/, /(eval|Function).*unsafe-eval/],
   },
 });
 
@@ -22,7 +22,7 @@ test('what a plugin throws in a timer, a promise and a handler is laid to its ve
     'Fail later': "setInterval(() => { throw new RangeError('Failed in a timer'); }); void (async () => { await null; throw new TypeError('Failed in a promise'); })();",
     'Fail now': "throw new SyntaxError('Failed in a handler');",
   };
-  await registryOf(portal).publish({ id: 'careless', version: '1.2.0', buttons });
+  await registryOf(portal).publish({ id: 'careless', navigationTitle: 'Careless', version: '1.2.0', buttons });
   await page.goto('/careless');
   for (const name of Object.keys(buttons)) await page.getByRole('button', { name }).click();
   const codes = async () => (await healthOf(portal, 'careless')).versions.find(({ version }) => version === '1.2.0')?.errors.map(({ code }) => code).sort();
@@ -40,12 +40,12 @@ test('a plugin that changes what all plugins share is named, and what the portal
   const buttons = {
     Take: "for (const key of Object.keys(localStorage)) if (key.includes('/core/')) localStorage.setItem(key, '\"/careless\"'); history.pushState = () => undefined;",
   };
-  await registryOf(portal).publish({ id: 'unruly', version: '1.0.0', atImport, buttons });
+  await registryOf(portal).publish({ id: 'unruly', navigationTitle: 'Unruly', version: '1.0.0', atImport, buttons });
   await page.goto('/settings');
   await page.getByLabel('Page', { exact: true }).selectOption('/catalog');
   const fetches = await page.evaluate(() => Object.assign(window, { fetchBefore: window.fetch }).fetchBefore.name);
   expect(fetches).toBe('fetch');
-  await shell.navigation.locator('a[href="/unruly"]').click();
+  await shell.entry('Unruly').click();
   await expect(shell.heading).toHaveText('Demo 1.0.0');
   await page.getByRole('button', { name: 'Take' }).click();
   const changed = async () => (await healthOf(portal, 'unruly')).versions[0]?.interfered?.map(({ what }) => what).sort();
@@ -61,12 +61,12 @@ test('a plugin that changes what all plugins share is named, and what the portal
 test("what the page's policy refuses a plugin is reported to the registry and laid to it", async ({ page, portal }) => {
   const buttons = {
     'Break out': `
-      document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ranInline = true' }));
+      document.body.insertAdjacentHTML('beforeend', '<img alt="" src="data:," onerror="window.ranInline = true">');
       try { window.eval('window.ranEval = true'); } catch {}
       try { new Function('window.ranFunction = true')(); } catch {}
       fetch('https://elsewhere.example/collect').catch(() => undefined);`,
   };
-  await registryOf(portal).publish({ id: 'escaping', version: '1.0.0', buttons });
+  await registryOf(portal).publish({ id: 'escaping', navigationTitle: 'Escaping', version: '1.0.0', buttons });
   await page.goto('/escaping');
   await page.getByRole('button', { name: 'Break out' }).click();
   const reported = async () => {
@@ -76,7 +76,7 @@ test("what the page's policy refuses a plugin is reported to the registry and la
   await expect.poll(reported).toEqual([
     'connect-src https://elsewhere.example 1.0.0 source',
     'script-src eval 1.0.0 source',
-    'script-src-elem inline 1.0.0 source',
+    'script-src-attr inline 1.0.0 source',
   ]);
   expect(await page.evaluate(() => ['ranInline', 'ranEval', 'ranFunction'].filter(name => name in window))).toEqual([]);
 });
