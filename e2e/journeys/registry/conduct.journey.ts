@@ -48,6 +48,9 @@ test('a plugin that changes what all plugins share is named, and what the portal
   await shell.entry('Unruly').click();
   await expect(shell.heading).toHaveText('Demo 1.0.0');
   await page.getByRole('button', { name: 'Take' }).click();
+  // Looked at when the next plugin comes, and what is stored once more after it.
+  await shell.entry('Tech Radar').click();
+  await expect(shell.heading).toHaveText('Tech Radar');
   const changed = async () => (await healthOf(portal, 'unruly')).versions[0]?.interfered?.map(({ what }) => what).sort();
   await expect.poll(changed).toEqual(['Object.prototype.isAdmin', 'history.pushState', 'localStorage of core', 'window.fetch']);
   const state = await page.evaluate(() => [window.fetch === (window as unknown as { fetchBefore: unknown }).fetchBefore, 'isAdmin' in {}, Object.hasOwn(history, 'pushState')]);
