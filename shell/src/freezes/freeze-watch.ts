@@ -57,7 +57,8 @@ export function createFreezeWatch({ createWorker, limitMs, document, pages, memo
   let starting: ReturnType<typeof setTimeout> | undefined;
   let lastBeat = performance.now();
   let stood = false;
-  const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs());
+  // A beat sooner than the worker says so, whose clock is another one: what it remembers has to be read.
+  const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs() - beatMs);
   // Browsers slow the timers of hidden pages down.
   const beat = () => worker?.postMessage({ remote: document.visibilityState === 'visible' ? remote : undefined, limitMs: limitMs() });
   const beatLater = () => void setTimeout(live, Math.min(longestBeatMs, limitMs() / beatsWithinLimit));
