@@ -41,6 +41,8 @@ export interface FreezeWatchOptions {
 }
 
 const longestBeatMs = 1_000;
+// Of the worker.
+const tickMs = 500;
 // A sign of life may be late, and two may be: that is no freeze.
 const beatsWithinLimit = 4;
 // The first seconds belong to what the user waits for: a worker takes its share of them.
@@ -57,8 +59,8 @@ export function createFreezeWatch({ createWorker, limitMs, document, pages, memo
   let starting: ReturnType<typeof setTimeout> | undefined;
   let lastBeat = performance.now();
   let stood = false;
-  // A beat sooner than the worker says so, whose clock is another one: what it remembers has to be read.
-  const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs() - beatMs);
+  // A tick sooner than the worker says so, which counts whole ticks: what it remembers has to be read.
+  const stoodStill = () => stood || (remote !== undefined && performance.now() - lastBeat > limitMs() - tickMs);
   // Browsers slow the timers of hidden pages down.
   const beat = () => worker?.postMessage({ remote: document.visibilityState === 'visible' ? remote : undefined, limitMs: limitMs() });
   const beatLater = () => void setTimeout(live, Math.min(longestBeatMs, limitMs() / beatsWithinLimit));
