@@ -42,6 +42,7 @@ test('one command starts the topology and tells its address, another ends all of
     expect(pids.filter(pid => !isAlive(pid))).toEqual([]);
     expect(await stack('--down')).toBe('The stack has ended\n');
     expect(pids.filter(isAlive)).toEqual([]);
+    expect(fs.readdirSync(path.join(dataDirectory, 'stack'))).toEqual(['logs']);
     expect(await stack('--down')).toBe('No stack is running\n');
   } finally {
     await stack('--down');
