@@ -229,8 +229,9 @@ describe('POST /remotes', () => {
 
   test.each([
     ['no URL', {}, /neither "url" nor "id"/],
-    ['another scheme', { url: 'file:///etc/passwd' }, /at url/],
-    ['a key that is not known', { url: 'https://example.org', admin: true }, /at admin/],
+    ['another scheme', { url: 'file:///etc/passwd' }, /got: at url: Expected an http or https address, got "file:\/\/\/etc\/passwd"$/],
+    ['no address', { url: 'nowhere' }, /got: at url: Expected an http or https address, got "nowhere"$/],
+    ['a key that is not known', { url: 'https://example.org', admin: true }, /at admin: Expected no such key, got "admin"$/],
     ['an id that is no id', { url: 'https://example.org', id: '__proto__' }, /at id/],
     ['a list', [], /at the body/],
   ])('refuses a body with %s', async (_what, sent, message) => {

@@ -54,7 +54,7 @@ export {
   proposedOverrideSchema,
 } from './registry/override.ts';
 export type { ActiveOverride, OverrideList, OverrideProposal, ProposedOverride } from './registry/override.ts';
-export { channelNameSchema, entityRefSchema, remoteIdSchema, versionPattern, versionSchema } from './registry/parts.ts';
+export { channelNameSchema, entityRefSchema, httpUrlSchema, remoteIdSchema, versionPattern, versionSchema } from './registry/parts.ts';
 export { findingSchema, preflightReportSchema } from './registry/preflight-report.ts';
 export type { PreflightFinding, PreflightReport } from './registry/preflight-report.ts';
 export {

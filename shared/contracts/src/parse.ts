@@ -33,8 +33,8 @@ export function parseShape<T>(schema: v.GenericSchema<unknown, T>, value: unknow
 
 /** In words where the schema has some: the library's own form of a condition (`!0`, `/^a$/`) helps nobody. */
 function expectationOf({ kind, message, expected }: v.BaseIssue<unknown>): string {
-  const words = kind === 'schema' ? undefined : /^Expected (.*)$/.exec(message)?.[1];
-  return words ?? expected ?? message;
+  if (kind === 'schema') return expected === 'never' ? 'no such key' : (expected ?? message);
+  return /^Expected (.*)$/.exec(message)?.[1] ?? expected ?? message;
 }
 
 function shortened(value: unknown): string {

@@ -1,4 +1,4 @@
-import { channelNameSchema, remoteIdSchema, stableChannel } from '@portico/contracts';
+import { channelNameSchema, httpUrlSchema, remoteIdSchema, stableChannel } from '@portico/contracts';
 import type { AuditChange, PluginManifest, PreflightReport, PublishedVersion } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import { isAcceptable, isPrerelease, registryRules } from '@portico/remote-checks';
@@ -56,7 +56,7 @@ export interface Publishing {
   preflightUpload(caller: Caller, source: Extract<PublishSource, { kind: 'upload' }>): Promise<PreflightReport>;
 }
 
-const urlBody = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.regex(/^https?:\/\//)) });
+const urlBody = v.strictObject({ url: httpUrlSchema });
 const ruleNames = [...registryRules.map(rule => rule.name), 'every-file-is-listed'];
 
 function bytesOf({ assets }: PluginManifest): number {

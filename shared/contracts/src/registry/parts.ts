@@ -8,14 +8,22 @@ import { pluginIdPattern } from '../plugin-manifest.ts';
 /** An id of a remote in a request. */
 export const remoteIdSchema = v.pipe(
   v.string(),
-  v.maxLength(63),
+  v.maxLength(63, 'Expected at most 63 characters'),
   v.regex(pluginIdPattern, 'Expected lower case words joined by hyphens'),
+);
+
+/** An address in a request. */
+export const httpUrlSchema = v.pipe(
+  v.string(),
+  v.maxLength(2000, 'Expected at most 2000 characters'),
+  v.url('Expected an http or https address'),
+  v.regex(/^https?:\/\//, 'Expected an http or https address'),
 );
 
 /** Names of channels: `stable`, `canary`, `team-a`. */
 export const channelNameSchema = v.pipe(
   v.string(),
-  v.maxLength(40),
+  v.maxLength(40, 'Expected at most 40 characters'),
   v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Expected lower case words joined by hyphens'),
 );
 
@@ -26,7 +34,7 @@ export const versionPattern =
 /** A version in a request. */
 export const versionSchema = v.pipe(
   v.string(),
-  v.maxLength(120),
+  v.maxLength(120, 'Expected at most 120 characters'),
   v.regex(versionPattern, 'Expected a semantic version, for example 1.2.0'),
 );
 

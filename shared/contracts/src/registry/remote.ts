@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { pluginManifestSchema } from '../plugin-manifest.ts';
 import { channelSchema } from './channel.ts';
-import { audienceSchema, entityRefSchema, faultSchema, remoteIdSchema, shortTextSchema } from './parts.ts';
+import { audienceSchema, entityRefSchema, faultSchema, httpUrlSchema, remoteIdSchema, shortTextSchema } from './parts.ts';
 import { findingSchema } from './preflight-report.ts';
 
 const route = v.pipe(v.string(), v.regex(/^\/[^?#\s]*$/, 'Expected a path that starts with /'), v.maxLength(200));
-const url = v.pipe(v.string(), v.maxLength(2000), v.url(), v.regex(/^https?:\/\//, 'Expected an http or https address'));
 const publishers = v.pipe(v.array(shortTextSchema), v.maxLength(50));
 /** An ed25519 public key: 32 bytes in base64, or the same in PEM. */
 const publisherKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(500));
@@ -15,7 +14,7 @@ export const registrationRequestSchema = v.strictObject({
   /** Needed without `url`. */
   id: v.optional(remoteIdSchema),
   /** Where its team hosts it. Without it the remote has the versions that are published to it. */
-  url: v.optional(url),
+  url: v.optional(httpUrlSchema),
   /** Replaces the path of its first page. */
   route: v.optional(route),
   title: v.optional(shortTextSchema),

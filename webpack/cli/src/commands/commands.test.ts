@@ -220,9 +220,12 @@ describe('portico status', () => {
     answers['GET /remotes'] = { body: { remotes: [remote] } };
     const outside = { directory: '/', environment: { PORTICO_URL: url, PORTICO_TOKEN: 'secret' }, progress: () => undefined, node: process.execPath };
     expect((await status.run({ words: [], options: {} }, outside)).lines[1]).toMatch(/^notes +ok +1\.2\.0 +canary 1\.3\.0$/);
-    answers['GET /remotes/notes'] = { body: { ...remote, versions: [{ version: '1.2.0', channels: ['stable'], seen: { sessions: 4 } }] } };
+    const versions = [{ version: '1.2.0', channels: ['stable'], seen: { sessions: 4 } }, { version: '1.3.0', channels: ['canary'] }];
+    answers['GET /remotes/notes'] = { body: { ...remote, channels: [{ channel: 'canary', version: '1.3.0', weight: 10 }], versions } };
     answers['GET /remotes/notes/health'] = { body: { versions: [{ version: '1.2.0', errorRate: 0.05, loadMs: { p75: 120.4 } }] } };
-    expect((await run(status)).lines.at(-1)).toMatch(/^1\.2\.0 +stable +4 sessions +120 ms +5\.0 % errors$/);
+    const [stable, canary] = (await run(status)).lines.slice(-2);
+    expect(stable).toMatch(/^1\.2\.0 +stable +4 sessions +120 ms +5\.0 % errors$/);
+    expect(canary).toMatch(/^1\.3\.0 +canary \(10 %\)$/);
   });
 
   test('says what is wrong with the portal or the token', async () => {

@@ -1,4 +1,4 @@
-import type { RemoteDetail, RemoteHealth, RemoteSummary } from '@portico/contracts';
+import type { Channel, RemoteDetail, RemoteHealth, RemoteSummary } from '@portico/contracts';
 import { portalOptions } from '../command.ts';
 import type { Command } from '../command.ts';
 import { findPortal } from '../portal/find-portal.ts';
@@ -20,12 +20,20 @@ function listLines(remotes: readonly RemoteSummary[]): string[] {
   return table([['remote', 'state', 'stable', 'other channels'], ...rows]);
 }
 
+/** A channel with its share, where it has one: `canary (10 %)`. */
+function channelText(name: string, channels: readonly Channel[]): string {
+  const { weight, audience } = channels.find(({ channel }) => channel === name) ?? {};
+  const share = [...(weight === undefined ? [] : [`${weight} %`]), ...(audience ?? [])].join(', ');
+  return share === '' ? name : `${name} (${share})`;
+}
+
 function remoteLines(remote: RemoteDetail, health: RemoteHealth): string[] {
   const rows = remote.versions.map(({ version, channels, blocked, seen }) => {
     const figures = health.versions.find(one => one.version === version);
     const errors = figures?.errorRate === undefined ? '' : `${(figures.errorRate * 100).toFixed(1)} % errors`;
     const time = figures?.loadMs ? `${Math.round(figures.loadMs.p75)} ms` : '';
-    return [version, channels.join(', ') || (blocked ? 'rolled back' : ''), seen ? `${seen.sessions} sessions` : '', time, errors];
+    const given = channels.map(name => channelText(name, remote.channels)).join(', ');
+    return [version, given || (blocked ? 'rolled back' : ''), seen ? `${seen.sessions} sessions` : '', time, errors];
   });
   const trouble = remote.reason ?? remote.fault;
   return [
