@@ -2,7 +2,7 @@
 export const fileModes = ['down', 'slow', 'hang', 'html', 'corrupt-entry', 'corrupt-chunk'] as const;
 
 /** What the shell does itself: what a plugin could do once its files are here. */
-export const codeModes = ['incompatible', 'throw-import', 'throw-render', 'throw-effect'] as const;
+const codeModes = ['incompatible', 'throw-import', 'throw-render', 'throw-effect'] as const;
 
 /** A way of being broken. */
 export type ChaosMode = (typeof fileModes)[number] | (typeof codeModes)[number];

@@ -7,7 +7,7 @@ import { within } from '../loading/within.ts';
 import type { ReadyExtension } from '../plugins/extension-loads.ts';
 
 /** Milliseconds that a provider has for an answer, once its code is there. */
-export const searchBudgetMs = 5_000;
+const searchBudgetMs = 5_000;
 
 /** More of one provider would push the others off the screen. */
 const mostResults = 8;

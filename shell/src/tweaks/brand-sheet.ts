@@ -28,7 +28,7 @@ function setTokens(rule: Rule | undefined, tokens: Tokens): void {
  * Fills a style sheet with the overrides of `app.branding.tokens`: names of tokens, with or without `--portico-`, for all
  * themes, or under `light`, `dark` and `high-contrast` for one.
  */
-export function fillBrandSheet(sheet: CSSStyleSheet, config: Config): void {
+function fillBrandSheet(sheet: CSSStyleSheet, config: Config): void {
   while (sheet.cssRules.length) sheet.deleteRule(0);
   const { tokens } = brandingOf(config);
   if (!isTexts(tokens)) return;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginManifest } from '@portico/contracts';
 import type { BuiltRemote } from './built-remote.ts';
+import { pluginIdOf } from './plugin-id.ts';
 import { portalRange } from './portal-range.ts';
 
 /** Name of the manifest in a remote's build. */
@@ -24,7 +25,7 @@ export function assembleManifest(remote: BuiltRemote, description: unknown): Plu
   const described = typeof description === 'object' && description !== null ? description : {};
   return {
     schema: 1,
-    id: portico?.pluginId ?? name.replace(/^.*plugin-/, ''),
+    id: pluginIdOf(remote.package),
     title: name,
     routes: [],
     navigation: [],

@@ -4,6 +4,7 @@ export { checkRemote } from './check-remote.ts';
 export type { CheckedRemote } from './check-remote.ts';
 export { describeFiles } from './describe-files.ts';
 export { installedVersion } from './installed-version.ts';
+export { pluginIdOf } from './plugin-id.ts';
 export { readPluginSource } from './plugin-source.ts';
 export type { PluginSource } from './plugin-source.ts';
 export { portalRange } from './portal-range.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
@@ -79,7 +80,7 @@ export function baseConfig({ room, id, mode, layer, folder }: BaseOptions): Conf
 function scriptRule(production: boolean) {
   return {
     test: /\.tsx?$/,
-    loader: import.meta.resolve('swc-loader').slice('file://'.length),
+    loader: fileURLToPath(import.meta.resolve('swc-loader')),
     options: {
       jsc: {
         target: browsers,
@@ -91,7 +92,7 @@ function scriptRule(production: boolean) {
 }
 
 function styleRules(room: PackageRoom, id: string) {
-  const cssLoader = import.meta.resolve('css-loader').slice('file://'.length);
+  const cssLoader = fileURLToPath(import.meta.resolve('css-loader'));
   return [
     {
       test: /\.module\.css$/,

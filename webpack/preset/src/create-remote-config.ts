@@ -1,4 +1,5 @@
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
+import { pluginIdOf } from '@portico/manifest';
 import type { Configuration } from 'webpack';
 import { baseConfig } from './base-config.ts';
 import type { BuildOptions } from './create-shell-config.ts';
@@ -20,7 +21,7 @@ import { consumedModules, consumedRanges } from './shared-table.ts';
 export function createRemoteConfig(directory: string, options: BuildOptions = {}): Configuration {
   const room = openPackage(directory);
   const mode = options.mode ?? 'production';
-  const id = room.description.portico?.pluginId ?? room.description.name.replace(/^.*plugin-/, '');
+  const id = pluginIdOf(room.description);
   const name = `${id.replaceAll('-', '_')}__${mode === 'production' ? contentPlaceholder : 'unsealed'}`;
   const base = baseConfig({ room, id, mode, layer: 'remote', folder: '' });
   return {

@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import TerserPlugin from 'terser-webpack-plugin';
 import type { Configuration, ExternalItemFunctionData } from 'webpack';
 import { cacheVersion } from './cache-version.ts';
@@ -65,7 +66,7 @@ export function createServerConfig(directory: string): Configuration {
         { test: /[\\/]src[\\/]portal\.ts$/, parser: { dynamicImportMode: 'eager' } },
         {
           test: /\.ts$/,
-          loader: import.meta.resolve('swc-loader').slice('file://'.length),
+          loader: fileURLToPath(import.meta.resolve('swc-loader')),
           options: { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
         },
       ],

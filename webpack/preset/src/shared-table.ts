@@ -6,7 +6,7 @@ import { installedVersion, resolveRequest, type PackageRoom } from './package-ro
 const routerRequest = 'react-router';
 
 /** The range that remotes ask of a shared module: anything compatible with the major (before 1.0: the minor) of a version. */
-export function rangeOf(version: string): string {
+function rangeOf(version: string): string {
   const [major, minor] = version.split('.');
   return major === '0' ? `^0.${minor}.0` : `^${major}.0.0`;
 }

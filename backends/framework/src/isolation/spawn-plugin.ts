@@ -12,7 +12,7 @@ export interface PluginProcessOrder {
 export type SpawnPlugin = (order: PluginProcessOrder, options: { readonly heapMb?: number }) => ChildProcess;
 
 /** Environment variable that makes a process run one plugin for another process. */
-export const orderVariable = 'PORTICO_PLUGIN_PROCESS';
+const orderVariable = 'PORTICO_PLUGIN_PROCESS';
 
 /** The order in the environment; absent in a process that somebody started by hand. */
 export function readOrder(env: NodeJS.ProcessEnv): PluginProcessOrder | undefined {

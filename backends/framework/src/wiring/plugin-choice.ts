@@ -25,7 +25,7 @@ const choosing = new Set(['include', 'exclude']);
 const factors: Readonly<Record<string, number>> = { '': 1e6, B: 1, KB: 1e3, MB: 1e6, GB: 1e9, KIB: 1_024, MIB: 1_048_576, GIB: 1_073_741_824 };
 
 /** `256` and `256MB` are megabytes; also GB, MiB and GiB. */
-export function readBytes(value: JsonValue | undefined): number | undefined {
+function readBytes(value: JsonValue | undefined): number | undefined {
   const [, amount, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(value ?? '')) ?? [];
   const factor = factors[unit.toUpperCase()];
   return amount === undefined || factor === undefined ? undefined : Math.round(Number(amount) * factor);

@@ -7,7 +7,7 @@ import type { JudgedRemote } from './offering.ts';
 const noVersion = 'none';
 
 /** The address of a file of a version. */
-export function artifactUrl(id: string, version: string, file: string): string {
+function artifactUrl(id: string, version: string, file: string): string {
   return `/remotes/${id}/${version}/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 

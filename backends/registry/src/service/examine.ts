@@ -40,7 +40,7 @@ export async function readHostedRemote(
 }
 
 /** A fault in the form of a finding. */
-export function findingOf(fault: PorticoError, rule: string, path: string): Finding {
+function findingOf(fault: PorticoError, rule: string, path: string): Finding {
   return { rule, severity: 'error', path, message: fault.message, fix: fault.fix };
 }
 

@@ -28,7 +28,7 @@ interface Row {
 }
 
 /** Kinds that are told apart for one remote; what comes after is counted as `others`. */
-export const mostKinds = 100;
+const mostKinds = 100;
 const mostShown = 500;
 const key = ['remote_id', 'version', 'directive', 'blocked'];
 

@@ -15,4 +15,5 @@ export interface AnalyticsApi {
   captureEvent(event: AnalyticsEvent): void;
 }
 
+/** Counts what people do; scoped to the plugin that asks. */
 export const analyticsApiRef = /* @__PURE__ */ createApiRef<AnalyticsApi>({ id: 'core.analytics' });

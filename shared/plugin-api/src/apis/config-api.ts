@@ -21,6 +21,7 @@ export interface ConfigApi {
   subscribe(listener: () => void): () => void;
 }
 
+/** Gives each plugin its own part of the public configuration. */
 export const configApiRef = /* @__PURE__ */ createApiRef<ConfigApi>({ id: 'core.config' });
 
 /** The key of a plugin in the configuration: `tech-radar` gives `techRadar`. */

@@ -6,6 +6,7 @@ export interface DiscoveryApi {
   getBaseUrl(pluginId: string): Promise<string>;
 }
 
+/** Finds backend plugins by their ids. */
 export const discoveryApiRef = /* @__PURE__ */ createApiRef<DiscoveryApi>({ id: 'core.discovery' });
 
 /**

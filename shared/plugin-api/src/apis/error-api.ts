@@ -6,4 +6,5 @@ export interface ErrorApi {
   report(error: unknown, options?: { hidden?: boolean }): void;
 }
 
+/** Takes errors that can't be shown where they happen. */
 export const errorApiRef = /* @__PURE__ */ createApiRef<ErrorApi>({ id: 'core.error' });

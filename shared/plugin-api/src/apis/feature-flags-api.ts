@@ -10,6 +10,7 @@ export interface FeatureFlagsApi {
   subscribe(listener: () => void): () => void;
 }
 
+/** Tells which switches are on; in a component `useFeatureFlag` is shorter. */
 export const featureFlagsApiRef = /* @__PURE__ */ createApiRef<FeatureFlagsApi>({ id: 'core.feature-flags' });
 
 /** Hook: whether a feature flag is on. */

@@ -11,6 +11,7 @@ export interface FetchApi {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
 }
 
+/** HTTP with the session of the user and `plugin://` addresses; read answers with `readJson`. */
 export const fetchApiRef = /* @__PURE__ */ createApiRef<FetchApi>({ id: 'core.fetch' });
 
 /** Puts the resolution of `plugin://` addresses before a `fetch`. */

@@ -24,4 +24,5 @@ export interface IdentityApi {
   signOut(): Promise<void>;
 }
 
+/** Tells who is signed in. */
 export const identityApiRef = /* @__PURE__ */ createApiRef<IdentityApi>({ id: 'core.identity' });

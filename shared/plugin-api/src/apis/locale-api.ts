@@ -10,6 +10,7 @@ export interface LocaleApi {
   subscribe(listener: () => void): () => void;
 }
 
+/** Tells the locale for `Intl`; in a component `useLocale` is shorter. */
 export const localeApiRef = /* @__PURE__ */ createApiRef<LocaleApi>({ id: 'core.locale' });
 
 /** Hook: what to give `Intl.DateTimeFormat` and `Intl.NumberFormat` as locale. */

@@ -12,4 +12,5 @@ export interface NotificationApi {
   post(notification: Notification): void;
 }
 
+/** Shows the user short messages. */
 export const notificationApiRef = /* @__PURE__ */ createApiRef<NotificationApi>({ id: 'core.notification' });

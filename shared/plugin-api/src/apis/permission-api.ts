@@ -14,4 +14,5 @@ export interface PermissionApi {
   authorize(request: PermissionRequest): Promise<{ readonly result: 'ALLOW' | 'DENY' }>;
 }
 
+/** Asks what the user may do; in a component `usePermission` is shorter. */
 export const permissionApiRef = /* @__PURE__ */ createApiRef<PermissionApi>({ id: 'core.permission' });

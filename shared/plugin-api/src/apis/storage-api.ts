@@ -11,6 +11,7 @@ export interface StorageApi {
   observe<T>(key: string, listener: (value: T | undefined) => void): () => void;
 }
 
+/** Keeps small values in this browser, apart for each user and plugin. */
 export const storageApiRef = /* @__PURE__ */ createApiRef<StorageApi>({ id: 'core.storage' });
 
 /** The full key of a plugin's value: `portico/<user>/<plugin>/<key>`. Each part is escaped, so that none reaches into another. */

@@ -48,4 +48,5 @@ export interface ExtensionsApi {
   report?(error: unknown, extension: RegisteredExtension): void;
 }
 
+/** Implemented by the shell; plugins use `useExtensions`. */
 export const extensionsApiRef = /* @__PURE__ */ createApiRef<ExtensionsApi>({ id: 'core.extensions' });

@@ -9,4 +9,5 @@ export interface RoutesApi {
   subscribe(listener: () => void): () => void;
 }
 
+/** Implemented by the shell; components use `useRouteRef`. */
 export const routesApiRef = /* @__PURE__ */ createApiRef<RoutesApi>({ id: 'core.routes' });

@@ -1,10 +1,11 @@
 import { buildErrors, createError } from '@portico/errors';
+import { pluginIdOf } from '@portico/manifest';
 import { buildAll } from '../build/build-all.ts';
 import { compilePackage } from '../build/compile/compile-package.ts';
 import { detailOfFault, warningLine } from '../build/compile/fault-lines.ts';
 import { seconds } from '../bootstrap/progress.ts';
 import type { Command } from '../command.ts';
-import { findProject, pluginIdOf } from '../project/find-project.ts';
+import { findProject } from '../project/find-project.ts';
 
 async function buildOne(directory: string, progress: (line: string) => void): Promise<void> {
   const { faults, warnings } = await compilePackage(directory);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PluginManifest } from '@portico/contracts';
 import { buildErrors, createError } from '@portico/errors';
-import { integrityOf, portalRange } from '@portico/manifest';
+import { integrityOf, pluginIdOf, portalRange } from '@portico/manifest';
 import { isSharedModule } from '../project/shared-requests.ts';
 import type { Project } from '../project/find-project.ts';
-import { pluginIdOf } from '../project/find-project.ts';
 import { entryTypeOf } from './entry-type.ts';
 
 /** The parts of a bundler's `mf-manifest.json` that are read. */

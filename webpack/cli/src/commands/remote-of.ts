@@ -1,6 +1,7 @@
 import { buildErrors, createError } from '@portico/errors';
+import { pluginIdOf } from '@portico/manifest';
 import type { CommandContext } from '../command.ts';
-import { findProject, pluginIdOf } from '../project/find-project.ts';
+import { findProject } from '../project/find-project.ts';
 
 /**
  * The remote that a command is about: the id that was named, or that of the plugin in whose folder it was called.

@@ -1,9 +1,10 @@
 import type { Channel, RemoteDetail, RemoteHealth, RemoteSummary } from '@portico/contracts';
+import { pluginIdOf } from '@portico/manifest';
 import { portalOptions } from '../command.ts';
 import type { Command } from '../command.ts';
 import { findPortal } from '../portal/find-portal.ts';
 import { createRegistryCalls } from '../portal/registry-calls.ts';
-import { findProject, pluginIdOf } from '../project/find-project.ts';
+import { findProject } from '../project/find-project.ts';
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));

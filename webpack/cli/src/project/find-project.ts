@@ -41,11 +41,6 @@ export function findProject(start: string): Project | undefined {
   }
 }
 
-/** The id of a plugin: `portico.pluginId`, or what follows `plugin-` in the package's name. */
-export function pluginIdOf({ portico, name }: ProjectPackage): string {
-  return portico?.pluginId ?? name.replace(/^.*plugin-/, '');
-}
-
 /**
  * The build folder that a command is about: the one that was named, or `dist` of the plugin in whose folder it was called.
  *
