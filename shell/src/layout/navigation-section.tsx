@@ -38,6 +38,7 @@ export function NavigationSection({ group: { title, entries }, most, collapsed }
         <button
           type="button"
           className={styles['more']}
+          title={collapsed ? rest : undefined}
           aria-expanded={whole}
           aria-label={title ? `${rest} of ${title}` : rest}
           onClick={() => setWhole(!whole)}
