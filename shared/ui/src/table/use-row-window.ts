@@ -38,6 +38,11 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
     const offset = -element.getBoundingClientRect().top;
     return [offset, offset + window.innerHeight].map(edge => heights.rowAt(edge, count));
   };
+  const askForMore = (offset: number) => {
+    if (!onReachEnd || asked.current === count || heights.between(0, count) - offset >= 2 * window.innerHeight) return;
+    asked.current = count;
+    onReachEnd();
+  };
   const update = useEffectEvent(() => {
     const element = body.current;
     if (!element) return;
@@ -56,10 +61,7 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
       const next = slotsOf([...drawn], count, heights.between);
       setSlots(current => (sameSlots(current, next) ? current : next));
     }
-    if (onReachEnd && asked.current !== count && heights.between(0, count) - offset < 2 * screen) {
-      asked.current = count;
-      onReachEnd();
-    }
+    askForMore(offset);
   });
 
   const missesRows = useEffectEvent((element: HTMLElement) => windowed && edgesOf(element).some(index => !rowElement(element, index)));
@@ -67,12 +69,14 @@ export function useRowWindow({ body, count, rowHeight, onReachEnd }: RowWindowOp
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
-    const news = covered.current !== count || onReachEnd !== undefined;
+    const news = covered.current !== count;
     covered.current = count;
     for (const row of rowsOf(element)) {
       heights.note(Number(row.dataset['index']), row.getBoundingClientRect().height);
     }
+    // The margin comes with the event that ends the scrolling.
     if (news || wanted.current || missesRows(element)) update();
+    else askForMore(-element.getBoundingClientRect().top);
     const row = wanted.current && rowElement(element, wanted.current.index);
     if (wanted.current && row) {
       focusRow(row, wanted.current.part);
