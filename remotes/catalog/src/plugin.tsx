@@ -11,7 +11,11 @@ import {
   createCatalogClient,
   createRecentEntities,
   createStarredEntities,
+  entityCardPoint,
+  entityContextMenuItemPoint,
+  entityHeaderLinkPoint,
   entityRouteRef,
+  entityTabPoint,
   recentEntitiesApiRef,
   starredEntitiesApiRef,
 } from '@portico/plugin-catalog-react';
@@ -28,6 +32,7 @@ export default createPlugin({
     createApiFactory({ api: recentEntitiesApiRef, deps: { identityApi: identityApiRef }, factory: createRecentEntities }),
   ],
   provides: [catalogApiRef, starredEntitiesApiRef, recentEntitiesApiRef],
+  extensionPoints: [entityTabPoint, entityCardPoint, entityHeaderLinkPoint, entityContextMenuItemPoint],
   extensions: [
     createPageExtension({
       path: '/catalog',

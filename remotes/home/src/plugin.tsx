@@ -10,6 +10,7 @@ export default createPlugin({
   title: 'Home',
   routes: { home: homeRouteRef },
   externalRoutes: { entityLink: entityRouteRef, catalogIndex: catalogIndexRouteRef },
+  extensionPoints: [homeCardPoint],
   extensions: [
     createPageExtension({
       path: '/',

@@ -11,6 +11,7 @@ export const integrityPattern = /^sha384-[A-Za-z0-9+/]{64}$/;
 const text = v.pipe(v.string(), v.nonEmpty('Expected a text that is not empty'));
 const pluginId = v.pipe(v.string(), v.maxLength(63, 'Expected at most 63 characters'), v.regex(pluginIdPattern, 'Expected lower case words joined by hyphens'));
 const path = v.pipe(v.string(), v.regex(/^\/[^?#]*$/, 'Expected a path that starts with /'));
+const extensionPoint = v.pipe(v.string(), v.regex(extensionPointPattern, 'Expected <name>/v<n>, for example catalog.entity-tab/v1'));
 const json = v.record(v.string(), v.unknown());
 
 /** A page of a plugin as data: enough to route to it without loading the plugin. */
@@ -37,7 +38,7 @@ export const pluginNavigationSchema = v.object({
 /** An extension as data: which point it attaches to, when it shows (`if`), and what the point may know of it (`config`). */
 export const pluginExtensionSchema = v.object({
   id: text,
-  point: v.pipe(v.string(), v.regex(extensionPointPattern, 'Expected <name>/v<n>, for example catalog.entity-tab/v1')),
+  point: extensionPoint,
   if: v.optional(filterPredicateSchema),
   config: v.optional(json),
 });
@@ -58,6 +59,8 @@ export const pluginDescriptionSchema = v.object({
   extensions: v.array(pluginExtensionSchema),
   externalRoutes: v.optional(v.array(pluginExternalRouteSchema)),
   provides: v.optional(v.array(text)),
+  /** The points at which its pages show extensions of others. */
+  extensionPoints: v.optional(v.array(extensionPoint)),
 });
 
 /** How a module that the shell provides is wanted by a remote. */

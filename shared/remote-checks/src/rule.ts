@@ -46,6 +46,8 @@ export interface PortalContext {
   readonly ids?: readonly string[];
   /** The API refs that they provide. */
   readonly provides?: readonly { readonly api: string; readonly remote: string }[];
+  /** The points at which they show extensions of others. */
+  readonly extensionPoints?: readonly { readonly point: string; readonly remote: string }[];
 }
 
 /** All that is known of a remote. Rules whose input is missing don't apply and find nothing. */

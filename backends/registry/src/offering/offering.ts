@@ -3,7 +3,7 @@ import type { PorticoError } from '@portico/errors';
 import { canonicalRoute, isAcceptable } from '@portico/remote-checks';
 import type { Finding, HeldRoute, PortalContext } from '@portico/remote-checks';
 import { servedVersion } from '../artifacts/digest.ts';
-import { checkAlone, checkInPortal, checksFailed } from '../remotes/check-remote.ts';
+import { checkAlone, checkInPortal, checksFailed, pointsOf } from '../remotes/check-remote.ts';
 import type { Verdict } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
@@ -47,6 +47,7 @@ interface Held {
   readonly ids: string[];
   readonly routes: HeldRoute[];
   readonly provides: { api: string; remote: string }[];
+  readonly extensionPoints: NonNullable<PortalContext['extensionPoints']>;
 }
 
 function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalContext): JudgedRemote {
@@ -93,9 +94,11 @@ export function createJudge(): Judge {
   return {
     alone,
     together(states, offer) {
-      const held: Held = { ids: [], routes: [], provides: [] };
-      return states.map(state => {
-        const verdict = state.content && alone(state.registration, state.content, offer);
+      const verdicts = states.map(({ registration, content }) => content && alone(registration, content, offer));
+      // Unlike what only one can have, a point may come with a remote that was registered later.
+      const held: Held = { ids: [], routes: [], provides: [], extensionPoints: pointsOf(verdicts) };
+      return states.map((state, index) => {
+        const verdict = verdicts[index];
         const remote = judge(state, verdict, held);
         if (remote.hidden) return remote;
         held.ids.push(remote.id);

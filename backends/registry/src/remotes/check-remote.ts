@@ -58,6 +58,12 @@ export function checkAlone(registration: Registration, content: RemoteContent, o
   return { ...manifest, findings };
 }
 
+/** The extension points that remotes say they have. */
+export function pointsOf(remotes: readonly ({ readonly manifest?: PluginManifest } | undefined)[]): NonNullable<PortalContext['extensionPoints']> {
+  const manifests = remotes.flatMap(remote => remote?.manifest ?? []);
+  return manifests.flatMap(({ id, extensionPoints = [] }) => extensionPoints.map(point => ({ point, remote: id })));
+}
+
 /** Looks at a remote that is sound by itself beside those that came before it. */
 export function checkInPortal(manifest: PluginManifest, context: PortalContext): readonly Finding[] {
   return runChecks(contextRules, { manifest, context });

@@ -7,7 +7,7 @@ import { readHosted } from '../mirror/read-hosted.ts';
 import type { HostedReader, HostedRemote } from '../mirror/read-hosted.ts';
 import { readLive } from '../mirror/read-live.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
-import { checkAlone, checkInPortal } from '../remotes/check-remote.ts';
+import { checkAlone, checkInPortal, pointsOf } from '../remotes/check-remote.ts';
 import type { Registration } from '../remotes/registration.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';
 import { checkSignature } from '../signing/check-signature.ts';
@@ -51,6 +51,7 @@ export function checkAmong(manifest: PluginManifest, { remotes, isRegistered = f
   return checkInPortal(manifest, {
     ids: shown.map(remote => remote.id),
     routes: sound.flatMap(({ id, manifest: held }) => (held?.routes ?? []).map(({ path }) => ({ path, remote: id }))),
+    extensionPoints: pointsOf(sound),
     provides: sound.flatMap(({ id, manifest: held }) => (held?.provides ?? []).map(api => ({ api, remote: id }))),
   });
 }

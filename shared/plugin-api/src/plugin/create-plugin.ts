@@ -23,6 +23,8 @@ export interface PluginOptions {
   readonly apis?: readonly ApiFactory[];
   /** Those of `apis` that other plugins may use. Their first use loads this plugin. */
   readonly provides?: readonly ApiRef<unknown>[];
+  /** The points at which the plugin's pages show extensions of others. Checks tell plugins that name another one. */
+  readonly extensionPoints?: readonly { readonly id: string }[];
   /** Entries of the navigation beside those of the pages. */
   readonly navigation?: readonly PluginNavigation[];
 }

@@ -69,6 +69,7 @@ function extensionsOf(extensions: readonly NamedExtension[]): PluginExtension[] 
 export function describePlugin(options: PluginOptions, extensions: readonly NamedExtension[]): PluginDescription {
   const externalRoutes = externalRoutesOf(options);
   const provides = (options.provides ?? []).map(ref => ref.id).sort(byText);
+  const extensionPoints = (options.extensionPoints ?? []).map(({ id }) => id).sort(byText);
   return {
     id: options.id,
     title: options.title,
@@ -77,5 +78,6 @@ export function describePlugin(options: PluginOptions, extensions: readonly Name
     extensions: extensionsOf(extensions),
     ...(externalRoutes.length === 0 ? {} : { externalRoutes }),
     ...(provides.length === 0 ? {} : { provides }),
+    ...(extensionPoints.length === 0 ? {} : { extensionPoints }),
   };
 }
