@@ -43,7 +43,7 @@ test('a widget, a card, a tab and a route of a plugin each fail alone: its other
   await tab('Bad tab').click();
   await expect(page).toHaveURL(new RegExp(`${entity}/bad$`));
   await expect(alert).toContainText('LOADER_RENDER_FAILED');
-  await expect(shell.heading).toContainText('account-service');
+  await expect(shell.heading).toContainText('Account Service');
   await tab('Good tab').click();
   await expect(shell.main.getByText('Good tab 1.0.0')).toBeVisible();
   await expect(alert).toHaveCount(0);

@@ -48,7 +48,7 @@ test('a plugin that changes what all plugins share is named, and what the portal
   await shell.entry('Unruly').click();
   await expect(shell.heading).toHaveText('Demo 1.0.0');
   await page.getByRole('button', { name: 'Take' }).click();
-  // Looked at when the next plugin comes, and what is stored once more after it.
+  // Looked at before the click does anything, and what is stored once more when the next plugin comes.
   await shell.entry('Tech Radar').click();
   await expect(shell.heading).toHaveText('Tech Radar');
   const changed = async () => (await healthOf(portal, 'unruly')).versions[0]?.interfered?.map(({ what }) => what).sort();

@@ -67,6 +67,11 @@ export function watchConduct({ remotes, apis, storage, onLoad }: ConductOptions)
     },
   });
   setInterval(() => look(current, 'shown'), lookMs);
+  // What the user does next, such as to go to another page, has to work.
+  const lookFirst = (event: Event) => {
+    if (!(event instanceof KeyboardEvent) || event.key === 'Enter') look(current, 'shown');
+  };
+  for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, lookFirst, { capture: true, passive: true });
   return {
     enter({ id, version }) {
       look(current, 'shown');
