@@ -22,9 +22,9 @@ afterAll(async () => {
   frontend?.remove();
 });
 
-const reload = (runDirectory: string) =>
+const reload = (runDirectory: string, nginx = 'nginx') =>
   promisify(execFile)('/bin/sh', [path.join(frontend.directory, 'nginx/start.sh'), '--reload'], {
-    env: { ...process.env, PORTICO_RUN_DIRECTORY: runDirectory, PORTICO_PAGE_DIRECTORY: path.join(frontend.directory, 'page') },
+    env: { ...process.env, PORTICO_NGINX: nginx, PORTICO_RUN_DIRECTORY: runDirectory, PORTICO_PAGE_DIRECTORY: path.join(frontend.directory, 'page') },
   });
 
 async function shown(): Promise<{ readonly title: string | undefined; readonly referrers: string | null }> {
@@ -40,7 +40,7 @@ test('a page that is written anew, its policies included, is taken up without a 
   };
   rewrite('index.html', '<title>Portico', '<title>Atrium');
   rewrite('page.conf', 'strict-origin-when-cross-origin', 'no-referrer');
-  await reload(door.runDirectory);
+  await reload(door.runDirectory, door.nginx);
   // The workers of before answer until those of now are there.
   while ((await shown()).referrers !== 'no-referrer');
   expect(await shown()).toEqual({ title: 'Atrium', referrers: 'no-referrer' });

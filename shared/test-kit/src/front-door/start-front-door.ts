@@ -24,6 +24,8 @@ export interface RunningFrontDoor extends RunningServer<string> {
   readonly internalUrl: string;
   /** Folder of its filled configuration, cache and temporary files. */
   readonly runDirectory: string;
+  /** Path of the nginx that runs: `PORTICO_NGINX` for `start.sh`. */
+  readonly nginx: string;
 }
 
 /**
@@ -34,11 +36,11 @@ export interface RunningFrontDoor extends RunningServer<string> {
 export async function startFrontDoor(options: FrontDoorOptions): Promise<RunningFrontDoor> {
   const { directory, backends, pluginBackends = {}, variables = {} } = options;
   const internalPort = await freePort();
-  let runDirectory = '';
+  let [runDirectory, nginx] = ['', ''];
   const server = await startNginx({
     port: options.port,
     prepare({ binary, folder, port }) {
-      runDirectory = folder;
+      [runDirectory, nginx] = [folder, binary];
       const given = {
         NGINX: binary,
         RUN_DIRECTORY: folder,
@@ -56,6 +58,6 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<Running
       return ['/usr/bin/env', ...environment, '/bin/sh', path.join(directory, 'nginx/start.sh'), '--check'];
     },
   });
-  const own = { url: server.connection, internalUrl: `http://127.0.0.1:${internalPort}`, runDirectory };
+  const own = { url: server.connection, internalUrl: `http://127.0.0.1:${internalPort}`, runDirectory, nginx };
   return Object.defineProperties(own, Object.getOwnPropertyDescriptors(server)) as RunningFrontDoor;
 }
