@@ -17,6 +17,7 @@ export { configErrors } from './catalogue/config.ts';
 export { frameworkErrors } from './catalogue/framework.ts';
 export { gitErrors } from './catalogue/git.ts';
 export { frontDoorErrors } from './catalogue/front-door.ts';
+export { inUseErrors } from './catalogue/in-use.ts';
 export { loaderErrors } from './catalogue/loader.ts';
 export { permissionErrors } from './catalogue/permission.ts';
 export { pluginApiErrors } from './catalogue/plugin-api.ts';

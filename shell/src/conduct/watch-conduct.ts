@@ -1,5 +1,5 @@
 import type { LoadEvent, SnapshotRemote } from '@portico/contracts';
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, inUseErrors } from '@portico/errors';
 import { errorApiRef } from '@portico/plugin-api';
 import type { ApiHolder } from '@portico/plugin-api';
 import { followGlobals } from './global-changes.ts';
@@ -48,7 +48,7 @@ export function watchConduct({ remotes, apis, storage, onLoad }: ConductOptions)
     if (names.has(what) || names.size >= mostOfVersion) return;
     names.add(what);
     onLoad({ remote: id, version, outcome: 'interfered', phase, code: what.slice(0, 80) });
-    report(culprit, createError(loaderErrors.INTERFERED, { what }));
+    report(culprit, createError(inUseErrors.INTERFERED, { what }));
   }
 
   function look(culprit: RemoteVersion | undefined, phase: 'evaluate' | 'shown'): void {

@@ -1,4 +1,4 @@
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, inUseErrors } from '@portico/errors';
 import { forgetFrozen, readFrozen } from './frozen-remotes.ts';
 import type { OpenPages } from './open-pages.ts';
 
@@ -89,7 +89,7 @@ export function createFreezeWatch({ createWorker, limitMs, document, pages, memo
       const known = await frozen;
       if (known?.delete(key)) {
         void memory.forget(key).catch(() => undefined);
-        throw createError(loaderErrors.PAGE_FROZEN);
+        throw createError(inUseErrors.PAGE_FROZEN);
       }
       note({ id, version });
       await worker?.ready;

@@ -1,4 +1,4 @@
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, inUseErrors } from '@portico/errors';
 import type { PorticoError } from '@portico/errors';
 import { missingFileOf } from './missing-file.ts';
 import { remoteFolder } from './remote-folder.ts';
@@ -26,13 +26,13 @@ async function look(file: string, cause: PorticoError): Promise<PorticoError> {
   const answer = await fetch(url, { cache: 'no-store', signal });
   const [received = 'no type'] = (answer.headers.get('content-type') ?? '').split(';');
   if (!answer.ok) return cause;
-  if (received === 'text/html') return createError(loaderErrors.FILE_TYPE, { file: path, received }, { cause });
+  if (received === 'text/html') return createError(inUseErrors.FILE_TYPE, { file: path, received }, { cause });
   const integrity = await recordedDigest(folder, path, signal);
   if (!integrity) return cause;
   // The browser compares, by the same rules as for what it runs.
   return fetch(url, { cache: 'no-store', integrity, signal }).then(
     () => cause,
-    () => createError(loaderErrors.FILE_CHANGED, { file: path }, { cause }),
+    () => createError(inUseErrors.FILE_CHANGED, { file: path }, { cause }),
   );
 }
 

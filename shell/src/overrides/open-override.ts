@@ -1,4 +1,4 @@
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, inUseErrors } from '@portico/errors';
 import type { LoadableRemote } from '../loading/loadable-remote.ts';
 import { overrideCalls } from './override-calls.ts';
 import { entryOf, readManifest, withoutAssets } from './read-manifest.ts';
@@ -15,7 +15,7 @@ export async function openOverride<T>(remote: LoadableRemote, load: (remote: Loa
   if (url === undefined) return load(remote);
   const manifest = await readManifest(url);
   const received = (manifest as { id?: unknown }).id;
-  if (received !== id) throw createError(loaderErrors.OVERRIDE_ANSWER, { url, received: `the id ${JSON.stringify(received)} instead of ${id}` });
+  if (received !== id) throw createError(inUseErrors.OVERRIDE_ANSWER, { url, received: `the id ${JSON.stringify(received)} instead of ${id}` });
   const found = entryOf(manifest, url);
   // A build that does not pass its checks by now stays what it was; loading it says what is wrong.
   overrideCalls.renew(id, withoutAssets(manifest)).then(onRenewed, () => undefined);

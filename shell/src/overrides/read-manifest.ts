@@ -1,5 +1,5 @@
 import type { RemoteEntry } from '@portico/contracts';
-import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/errors';
+import { createError, inUseErrors, isPorticoError, messageOf } from '@portico/errors';
 
 /** Milliseconds that a build server may take to say what it has. */
 const budgetMs = 10_000;
@@ -14,14 +14,14 @@ export async function readManifest(url: string): Promise<object> {
   try {
     const signal = AbortSignal.timeout(budgetMs);
     const response = await fetch(url, { cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', signal });
-    if (!response.ok) throw createError(loaderErrors.OVERRIDE_ANSWER, { url, received: `status ${response.status}` });
+    if (!response.ok) throw createError(inUseErrors.OVERRIDE_ANSWER, { url, received: `status ${response.status}` });
     const text = await response.text();
     const manifest = parsed(text);
     if (manifest) return manifest;
-    throw createError(loaderErrors.OVERRIDE_ANSWER, { url, received: JSON.stringify(text.slice(0, 40)) });
+    throw createError(inUseErrors.OVERRIDE_ANSWER, { url, received: JSON.stringify(text.slice(0, 40)) });
   } catch (thrown) {
     if (isPorticoError(thrown)) throw thrown;
-    throw createError(loaderErrors.OVERRIDE_UNREACHABLE, { url, reason: messageOf(thrown) }, { cause: thrown });
+    throw createError(inUseErrors.OVERRIDE_UNREACHABLE, { url, reason: messageOf(thrown) }, { cause: thrown });
   }
 }
 
@@ -56,6 +56,6 @@ export function entryOf(manifest: object, url: string): ManifestEntry {
   const folder = new URL('.', url).href;
   const address = typeof entry === 'string' && URL.canParse(entry, folder) ? new URL(entry, folder).href : '';
   const isSound = address.startsWith(folder) && typeof global === 'string' && typeof module === 'string';
-  if (!isSound) throw createError(loaderErrors.OVERRIDE_ANSWER, { url, received: JSON.stringify(federation ?? null).slice(0, 200) });
+  if (!isSound) throw createError(inUseErrors.OVERRIDE_ANSWER, { url, received: JSON.stringify(federation ?? null).slice(0, 200) });
   return { entry: { url: address, type: type === 'module' ? 'module' : 'script', global }, module };
 }
