@@ -47,7 +47,6 @@ interface Held {
   readonly ids: string[];
   readonly routes: HeldRoute[];
   readonly provides: { api: string; remote: string }[];
-  readonly extensionPoints: NonNullable<PortalContext['extensionPoints']>;
 }
 
 function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalContext): JudgedRemote {
@@ -74,6 +73,18 @@ function judge(state: RemoteState, verdict: Verdict | undefined, held: PortalCon
   };
 }
 
+/**
+ * Unlike what only one can have, an extension point may come with a remote that was registered later, and one that is refused
+ * shows nothing: so points are looked at when all else is known. They are only told of.
+ */
+function besidePoints(remotes: readonly JudgedRemote[]): JudgedRemote[] {
+  const extensionPoints = pointsOf(remotes.filter(({ hidden, status }) => !hidden && status !== 'refused'));
+  return remotes.map(remote => {
+    const found = remote.manifest ? checkInPortal(remote.manifest, { extensionPoints }) : [];
+    return found.length > 0 ? { ...remote, findings: [...remote.findings, ...found] } : remote;
+  });
+}
+
 /** Judges remotes: alone, and in the order of their registration: what an earlier one has, a later one can't get. */
 export interface Judge {
   /** The verdict on a remote by itself; the same until its content, its registration or the offer changes. */
@@ -95,9 +106,8 @@ export function createJudge(): Judge {
     alone,
     together(states, offer) {
       const verdicts = states.map(({ registration, content }) => content && alone(registration, content, offer));
-      // Unlike what only one can have, a point may come with a remote that was registered later.
-      const held: Held = { ids: [], routes: [], provides: [], extensionPoints: pointsOf(verdicts) };
-      return states.map((state, index) => {
+      const held: Held = { ids: [], routes: [], provides: [] };
+      const judged = states.map((state, index) => {
         const verdict = verdicts[index];
         const remote = judge(state, verdict, held);
         if (remote.hidden) return remote;
@@ -107,6 +117,7 @@ export function createJudge(): Judge {
         held.provides.push(...(remote.manifest?.provides ?? []).map(api => ({ api, remote: remote.id })));
         return remote;
       });
+      return besidePoints(judged);
     },
   };
 }
