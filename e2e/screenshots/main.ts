@@ -6,9 +6,10 @@ import { catalogIsRead } from '../fixtures/catalog-is-read.ts';
 import { registryOf } from '../fixtures/demo-remote.ts';
 import { root, startPortal } from '../setup/portal.ts';
 import { chromiumFlags, ensureChromium } from '../setup/tools/chromium.ts';
-import { fileNameOf, pictures } from './pictures.ts';
-import type { Picture } from './pictures.ts';
+import { fileNameOf, picturesOf, scenes } from './pictures.ts';
+import type { Scene } from './pictures.ts';
 import { endSession, playSituation } from './play-situation.ts';
+import { watchTraffic } from './watch-traffic.ts';
 
 const shown = path.join(root, 'e2e/screenshots');
 const all = path.join(root, 'test-results/screenshots');
@@ -22,25 +23,23 @@ ${['home', 'catalog', 'tech-radar', 'registry', 'gallery'].map(id => `    - path
 /** What is opened above a page. Its code may come after the press. */
 const above = ['[role="dialog"]', '[role="alertdialog"]', '[role="menu"]', 'dialog[open]', '[popover]:popover-open a', 'fieldset:not([hidden])'].join();
 
-/** What is on its way is never idle. */
-const calm = (page: Page): Promise<void> => page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
-
 /** A list of ten thousand rows is not for a picture. Pixels. */
 const mostHeight = 2400;
 
 const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
 
-async function take(browser: Browser, url: string, picture: Picture): Promise<string> {
-  const { address, theme, width, situation, press, type, inReadme } = picture;
+/** Opens what is to be seen, and takes it in each theme: a theme is nothing but styles. */
+async function take(browser: Browser, url: string, scene: Scene): Promise<readonly string[]> {
+  const { address, width, situation, press, type } = scene;
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 800 }, reducedMotion: 'reduce' });
-  await context.addCookies([{ name: 'portico-theme', value: theme, url }]);
   const page = await context.newPage();
+  const calm = watchTraffic(page);
   await playSituation(page, situation);
   await page.goto(url + address);
   await (situation === 'loading' ? page.locator('main [aria-busy="true"]') : page.getByRole('heading', { level: 1 })).first().waitFor();
-  await calm(page);
+  await calm();
   // The gallery shows what is on its way, too.
-  if (situation === 'usual' && !picture.name.startsWith('gallery-')) await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+  if (situation === 'usual' && !scene.name.startsWith('gallery-')) await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
   // What failed has been asked for anew a few times by then.
   if (situation === 'failed') await page.getByRole('button', { name: 'Try again' }).first().waitFor();
   if (situation === 'session-over') {
@@ -56,12 +55,17 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<st
     await page.getByText('Searching…').waitFor({ state: 'detached' });
   }
   if (situation === 'session-over') await page.getByRole('dialog', { name: 'You are signed out' }).getByRole('button', { name: /^Continue/ }).waitFor();
-  if (press !== undefined) await calm(page);
-  const file = path.join(inReadme ? shown : all, `${fileNameOf(picture)}.png`);
-  if (inReadme || press !== undefined || situation === 'session-over') await page.screenshot({ path: file });
-  else await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(mostHeight, await heightOf(page)) } });
+  if (press !== undefined) await calm();
+  const files: string[] = [];
+  for (const picture of picturesOf(scene)) {
+    await page.evaluate(theme => document.documentElement.setAttribute('data-theme', theme), picture.theme);
+    const file = path.join(picture.inReadme ? shown : all, `${fileNameOf(picture)}.png`);
+    files.push(file);
+    if (picture.inReadme || press !== undefined || situation === 'session-over') await page.screenshot({ path: file });
+    else await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(mostHeight, await heightOf(page)) } });
+  }
   await context.close();
-  return file;
+  return files;
 }
 
 const [only = ''] = process.argv.slice(2);
@@ -75,16 +79,17 @@ for (const version of ['1.0.0', '1.1.0']) await registry.publish({ version }, 's
 await registry.publish({ version: '1.2.0' });
 await registry.call('PUT', '/remotes/demo/channels/canary', { version: '1.2.0', weight: 25 });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
-const queue = pictures().filter(one => wanted.test(fileNameOf(one)));
+const queue = scenes().filter(one => picturesOf(one).some(picture => wanted.test(fileNameOf(picture))));
 
 async function takeAll(): Promise<void> {
-  for (let picture = queue.shift(); picture; picture = queue.shift()) {
-    const { url } = /^(gallery|remote|registry)/.test(picture.name) ? workshop : portal;
+  for (let scene = queue.shift(); scene; scene = queue.shift()) {
+    const { url } = /^(gallery|remote|registry)/.test(scene.name) ? workshop : portal;
     try {
-      const file = await take(browser, url, picture);
-      process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
+      for (const file of await take(browser, url, scene)) {
+        process.stdout.write(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1000)} kB\n`);
+      }
     } catch (error) {
-      process.stdout.write(`${fileNameOf(picture)}: ${(error as Error).message.split('\n', 1)[0]}\n`);
+      process.stdout.write(`${scene.name}-${scene.width}: ${(error as Error).message.split('\n', 1)[0]}\n`);
       process.exitCode = 1;
     }
   }

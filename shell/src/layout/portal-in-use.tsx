@@ -4,6 +4,7 @@ import { StaleBanner } from '../fallbacks/stale-banner.tsx';
 import { OverrideBar } from '../overrides/override-bar.tsx';
 import { proposals } from '../overrides/proposals.ts';
 import { OverrideConsent, SignedOutDialog } from '../parts/shell-parts.tsx';
+import { useRootLocale } from '../preferences/use-root-locale.ts';
 import { brandOf } from '../tweaks/branding.ts';
 import { DevelopmentBanner } from './development-banner.tsx';
 import { DrawerToggle } from './drawer-toggle.tsx';
@@ -25,8 +26,9 @@ export interface PortalInUseProps {
 
 /** The page of somebody who is signed in. */
 export function PortalInUse({ state }: PortalInUseProps) {
-  const { portal, signOut } = useShell();
+  const { portal, preferences, signOut } = useShell();
   const remotes = useRemotes();
+  useRootLocale(preferences);
   const { config } = state.config;
   const navigation = useMemo(() => navigationOf(remotes, navigationSettingsOf(config)), [remotes, config]);
   const drawer = useDrawer();

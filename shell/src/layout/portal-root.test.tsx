@@ -47,6 +47,16 @@ describe('the frame', () => {
     expect(within(screen.getByRole('navigation', { name: 'Main' })).getByRole('link', { name: 'Radar' })).toBeVisible();
   });
 
+  test('tells the core components how the user writes numbers, until the browser is to say it again', async () => {
+    const { shell } = await renderShell();
+    const { dataset } = document.documentElement;
+    expect(dataset['locale']).toBeUndefined();
+    await act(async () => shell.preferences.setLocale('de-DE'));
+    expect(dataset['locale']).toBe('de-DE');
+    await act(async () => shell.preferences.setLocale(undefined));
+    expect(dataset['locale']).toBeUndefined();
+  });
+
   test('says so in development mode', async () => {
     const state = { kind: 'ready', config: publicConfig, session: { ...session, development: true }, snapshot: { revision: 1, remotes: [] } } as const;
     await renderShell({ state });

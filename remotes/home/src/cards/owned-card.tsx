@@ -1,4 +1,4 @@
-import { identityApiRef, useApi, useRouteRef } from '@portico/plugin-api';
+import { identityApiRef, useApi, useLocale, useRouteRef } from '@portico/plugin-api';
 import { stringifyEntityRef } from '@portico/plugin-catalog-common';
 import { catalogApiRef, catalogIndexRouteRef } from '@portico/plugin-catalog-react';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
@@ -14,6 +14,7 @@ const shown = 6;
 /** What the user and the user's groups own: counts by kind and the first of them. */
 export default function OwnedCard(): ReactElement {
   const catalog = useApi(catalogApiRef);
+  const locale = useLocale();
   const identity = useApi(identityApiRef);
   const load = useCallback(
     async (signal: AbortSignal) => {
@@ -39,7 +40,7 @@ export default function OwnedCard(): ReactElement {
               {kinds.map(({ value, count }) => (
                 <li key={value}>
                   <CatalogLink query={`?kind=${value.toLowerCase()}&list=owned`}>
-                    <strong>{count}</strong> {count === 1 ? value : `${value}s`}
+                    <strong>{count.toLocaleString(locale)}</strong> {count === 1 ? value : `${value}s`}
                   </CatalogLink>
                 </li>
               ))}
@@ -54,7 +55,7 @@ export default function OwnedCard(): ReactElement {
             </ul>
             {totalItems > items.length ? (
               <p className={styles.more}>
-                <CatalogLink query="?kind=all&list=owned">{`All ${totalItems} that I own`}</CatalogLink>
+                <CatalogLink query="?kind=all&list=owned">{`All ${totalItems.toLocaleString(locale)} that I own`}</CatalogLink>
               </p>
             ) : null}
           </>

@@ -1,6 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
-import { render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { act, render, screen, within } from '@testing-library/react';
 import { Card, CardGrid } from './card.tsx';
+
+const { dataset } = document.documentElement;
+
+afterEach(() => void delete dataset['locale']);
 
 describe('Card', () => {
   test('is a region named by its title that holds its content and actions', () => {
@@ -22,6 +26,18 @@ describe('Card', () => {
         none
       </Card>,
     );
+    expect(screen.getByRole('region', { name: 'Components' })).toHaveTextContent('1,200');
+  });
+
+  test('writes its count as the user writes numbers, also when that changes', async () => {
+    dataset['locale'] = 'de-DE';
+    render(
+      <Card title="Components" count={1200}>
+        none
+      </Card>,
+    );
+    expect(screen.getByRole('region', { name: 'Components' })).toHaveTextContent('1.200');
+    await act(async () => void (dataset['locale'] = 'en-GB'));
     expect(screen.getByRole('region', { name: 'Components' })).toHaveTextContent('1,200');
   });
 

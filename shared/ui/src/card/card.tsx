@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { useLocale } from '../locale/use-locale.ts';
 import styles from './card.module.css';
 
 /** Props of `Card`. */
@@ -20,6 +21,7 @@ export interface CardProps {
 /** A titled box of related facts; a region of its own for screen readers. */
 export function Card({ title, subtitle, count, actions, size = 'medium', padding = 'normal', children }: CardProps): ReactElement {
   const headingId = useId();
+  const locale = useLocale();
   return (
     <section className={styles.card} aria-labelledby={headingId} data-size={size}>
       <header className={styles.header}>
@@ -27,7 +29,7 @@ export function Card({ title, subtitle, count, actions, size = 'medium', padding
           <h2 className={styles.title} id={headingId}>
             {title}
           </h2>
-          {count === undefined ? null : <span className={styles.count}>{count.toLocaleString('en')}</span>}
+          {count === undefined ? null : <span className={styles.count}>{count.toLocaleString(locale)}</span>}
           {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
         </div>
         {actions ? <div className={styles.actions}>{actions}</div> : null}

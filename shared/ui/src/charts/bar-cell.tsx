@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useLocale } from '../locale/use-locale.ts';
 import styles from './charts.module.css';
 import type { ChartTone } from './score-tone.ts';
 
@@ -16,7 +17,9 @@ export interface BarCellProps {
 }
 
 /** A value with a bar to compare it down a column. */
-export function BarCell({ value, max, label, text = value.toLocaleString('en'), tone = 'accent' }: BarCellProps): ReactElement {
+export function BarCell({ value, max, label, text, tone = 'accent' }: BarCellProps): ReactElement {
+  const locale = useLocale();
+  const amount = text ?? value.toLocaleString(locale);
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
     <span className={styles.cell} data-tone={tone}>
@@ -29,12 +32,12 @@ export function BarCell({ value, max, label, text = value.toLocaleString('en'), 
         aria-valuenow={value}
         aria-valuemin={0}
         aria-valuemax={max}
-        aria-valuetext={text}
+        aria-valuetext={amount}
       >
         <rect className={styles.back} width="100" height="8" />
         <rect className={styles.fill} width={Math.round(share * 1000) / 10} height="8" />
       </svg>
-      <span className={styles.amount}>{text}</span>
+      <span className={styles.amount}>{amount}</span>
     </span>
   );
 }

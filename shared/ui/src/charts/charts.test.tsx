@@ -51,6 +51,14 @@ describe('BarCell', () => {
     expect(screen.getByText('42 s')).toBeVisible();
   });
 
+  test('writes its value as the user writes numbers', () => {
+    document.documentElement.dataset['locale'] = 'de-DE';
+    render(<BarCell label="Builds" value={1234} max={2000} />);
+    delete document.documentElement.dataset['locale'];
+    expect(screen.getByRole('meter', { name: 'Builds' })).toHaveAttribute('aria-valuetext', '1.234');
+    expect(screen.getByText('1.234')).toBeVisible();
+  });
+
   test.each([[5, 0, '0'], [-1, 10, '0'], [20, 10, '100']])('keeps the bar of %j of %j within its place', (value, max, width) => {
     const { container } = render(<BarCell label="x" value={value} max={max} />);
     expect(container.querySelectorAll('rect')[1]).toHaveAttribute('width', width);

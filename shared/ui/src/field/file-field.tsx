@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useLocale } from '../locale/use-locale.ts';
 import { FieldHelp, FieldLabel, useControl } from './field-frame.tsx';
 import type { FieldProps } from './field-frame.tsx';
 import styles from './field.module.css';
@@ -16,6 +17,7 @@ export interface FileFieldProps extends FieldProps {
 export function FileField(props: FileFieldProps): ReactElement {
   const { label, accept, onChange } = props;
   const control = useControl(props);
+  const locale = useLocale();
   const [file, setFile] = useState<File>();
 
   function choose(next: File | undefined): void {
@@ -38,14 +40,15 @@ export function FileField(props: FileFieldProps): ReactElement {
           <path d="M8 10.5V2.5M4.8 5.5 8 2.3l3.2 3.2M2.5 10.5v3h11v-3" />
         </svg>
         <span className={styles.fileName}>{file?.name ?? 'Choose a file, or drop it here'}</span>
-        {file ? <span className={styles.fileSize}>{sizeOf(file)}</span> : null}
+        {file ? <span className={styles.fileSize}>{sizeOf(file, locale)}</span> : null}
       </div>
       <FieldHelp {...props} id={control.id} />
     </div>
   );
 }
 
-function sizeOf({ size }: File): string {
+function sizeOf({ size }: File, locale: string | undefined): string {
   if (size < 1000) return `${size} bytes`;
-  return size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+  if (size < 1_000_000) return `${Math.round(size / 1000)} kB`;
+  return `${(size / 1_000_000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
 }

@@ -7,6 +7,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Button } from '../button/button.tsx';
+import { useLocale } from '../locale/use-locale.ts';
 import type { FilterOption } from '../picker/filter-option.ts';
 import styles from './overlay.module.css';
 
@@ -29,6 +30,7 @@ const shownAtMost = 200;
 export default function FilterPanel(props: FilterPanelProps): ReactElement {
   const { label, options, values, multiple, searchable, trigger, onChange, onClose } = props;
   const [search, setSearch] = useState('');
+  const locale = useLocale();
   const wanted = search.trim().toLocaleLowerCase();
   const found = wanted === '' ? options : options.filter(option => option.label.toLocaleLowerCase().includes(wanted));
   // By their id the list knows options again that stand in another order later.
@@ -50,7 +52,7 @@ export default function FilterPanel(props: FilterPanelProps): ReactElement {
         if (!multiple) onClose();
       }}
     >
-      {option => <Choice option={option} single={!multiple} />}
+      {option => <Choice option={option} single={!multiple} locale={locale} />}
     </ListBox>
   );
   return (
@@ -79,7 +81,7 @@ export default function FilterPanel(props: FilterPanelProps): ReactElement {
         {multiple || found.length > shown.length ? (
           <div className={styles.foot}>
             <span role="status">
-              {found.length > shown.length ? `${shown.length} of ${found.length.toLocaleString()} shown` : `${values.length} chosen`}
+              {found.length > shown.length ? `${shown.length} of ${found.length.toLocaleString(locale)} shown` : `${values.length.toLocaleString(locale)} chosen`}
             </span>
             {multiple ? (
               <Button variant="plain" size="small" disabled={values.length === 0} onClick={() => onChange([])}>
@@ -93,7 +95,13 @@ export default function FilterPanel(props: FilterPanelProps): ReactElement {
   );
 }
 
-function Choice({ option, single }: { readonly option: FilterOption; readonly single: boolean }): ReactElement {
+interface ChoiceProps {
+  readonly option: FilterOption;
+  readonly single: boolean;
+  readonly locale: string | undefined;
+}
+
+function Choice({ option, single, locale }: ChoiceProps): ReactElement {
   return (
     <ListBoxItem id={option.value} className={styles.item ?? ''} textValue={option.label}>
       <span className={styles.mark} data-single={single} aria-hidden="true">
@@ -102,7 +110,7 @@ function Choice({ option, single }: { readonly option: FilterOption; readonly si
         </svg>
       </span>
       <span className={styles.words}>{option.label}</span>
-      {option.count === undefined ? null : <span className={styles.count}>{option.count.toLocaleString()}</span>}
+      {option.count === undefined ? null : <span className={styles.count}>{option.count.toLocaleString(locale)}</span>}
     </ListBoxItem>
   );
 }

@@ -65,6 +65,14 @@ describe('FilterSelect', () => {
     expect(await screen.findByRole('option', { name: /platform/ })).toHaveTextContent('platform1,234');
   });
 
+  test('writes them as the user writes numbers', async () => {
+    document.documentElement.dataset['locale'] = 'de-DE';
+    render(<Filter />);
+    await userEvent.click(screen.getByRole('button'));
+    expect(await screen.findByRole('option', { name: /platform/ })).toHaveTextContent('platform1.234');
+    delete document.documentElement.dataset['locale'];
+  });
+
   test('chooses one and closes when only one may be chosen, the focus back on the button', async () => {
     const change = jest.fn();
     render(<Filter multiple={false} onChange={change} />);
