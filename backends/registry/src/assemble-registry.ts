@@ -4,6 +4,8 @@ import { messageOf } from '@portico/errors';
 import { isAcceptable } from '@portico/remote-checks';
 import { createGate, declarePermissions } from './access/gate.ts';
 import type { Gate } from './access/gate.ts';
+import { createVisibility } from './access/visibility.ts';
+import type { Visibility } from './access/visibility.ts';
 import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { ArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
@@ -68,6 +70,7 @@ export interface AssembledRegistry {
   readonly finder: ArtifactFinder;
   readonly follower: RemoteFollower;
   readonly gate: Gate;
+  readonly visibility: Visibility;
   readonly offerFile: OfferFile;
   readonly sweeping: Sweeping;
   readonly takeReports: TakeReports;
@@ -126,8 +129,9 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
   });
   const gate = createGate({ permissions: options.permissions, database });
   declarePermissions(options.permissionsRegistry, remotes.find);
+  const visibility = createVisibility({ gate, remotes });
   const parts: RegistryParts = {
-    gate, core, board, follower, remotes, offerFile, database, versions, reader,
+    gate, visibility, core, board, follower, remotes, offerFile, database, versions, reader,
     allowedOrigins: () => config().allowedOrigins,
     quota: config().quota,
     retention: config().retention,
@@ -145,5 +149,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, gate, offerFile, sweeping: parts.sweeping, takeReports, impact: createImpact(parts), services };
+  return { core, board, finder, follower, gate, visibility, offerFile, sweeping: parts.sweeping, takeReports, impact: createImpact(parts), services };
 }

@@ -76,7 +76,7 @@ export const registryPlugin = createBackendPlugin({
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, gate, services, offerFile, sweeping, takeReports, impact } = assembled;
+        const { core, finder, board, follower, gate, visibility, services, offerFile, sweeping, takeReports, impact } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -90,8 +90,8 @@ export const registryPlugin = createBackendPlugin({
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(auditRoutes(auditor, auditedRoutes));
-        httpRouter.use(createRegistryRouter({ ...services, board, gate, httpAuth, settled: core.settled, telemetryPerMinute: config.telemetryPerMinute }));
-        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, impact, database: registryDatabase, rules: config }));
+        httpRouter.use(createRegistryRouter({ ...services, board, gate, visibility, httpAuth, settled: core.settled, telemetryPerMinute: config.telemetryPerMinute }));
+        httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, impact, visibility, database: registryDatabase, rules: config }));
         httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });
         httpRouter.use(createViolationRouter({ takeReports, reportsPerMinute: config.reportsPerMinute }));
         const cache = createArtifactCache(cachedBytes);

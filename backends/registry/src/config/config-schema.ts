@@ -92,6 +92,7 @@ export const registryConfigSchema: JsonSchema = {
           properties: {
             previousVersions: { description: 'Versions that a channel can go back to; default 5', type: 'integer', minimum: 1, maximum: 20 },
             newestVersions: { description: 'The newest of each remote, whoever gets them; default 3', type: 'integer', minimum: 1 },
+            versionsPerUser: { description: 'Versions of one remote that one user keeps by running them; default 10', type: 'integer', minimum: 1 },
             unusedDays: { description: 'Days that a version is kept which nobody uses; default 30', type: 'number', minimum: 0 },
             sweepMinutes: { description: 'How often the rest is taken away; default 60', type: 'number', minimum: 0.01 },
           },

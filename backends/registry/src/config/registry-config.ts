@@ -73,7 +73,7 @@ function readErrorBudget(config: ConfigReader): ErrorBudget {
 
 function readRetention(config: ConfigReader): RetentionPolicy {
   const number = (key: string, otherwise: number): number => config.getOptionalNumber(`registry.retention.${key}`) ?? otherwise;
-  return { previousVersions: number('previousVersions', 5), newestVersions: number('newestVersions', 3), unusedDays: number('unusedDays', 30) };
+  return { previousVersions: number('previousVersions', 5), newestVersions: number('newestVersions', 3), unusedDays: number('unusedDays', 30), versionsPerUser: number('versionsPerUser', 10) };
 }
 
 /** Reads `registry.*` and the place of the shell's build. */

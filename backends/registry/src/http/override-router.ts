@@ -1,24 +1,14 @@
 import express from 'express';
-import type { Request, RequestHandler, Router } from 'express';
-import type { Caller } from '../access/access.ts';
+import type { Request, Router } from 'express';
 import type { Overrides } from '../overrides/overrides.ts';
+import { param } from './answering.ts';
+import type { Answering } from './answering.ts';
 import { json } from './requests.ts';
 
-type Route = (request: Request, caller: Caller) => Promise<unknown>;
-
 /** The calls below `/api/registry/overrides`: about the caller's own session, and no other. */
-export function createOverrideRouter(overrides: Overrides, callerOf: (request: Request) => Promise<Caller>): Router {
+export function createOverrideRouter({ answer }: Answering, overrides: Overrides): Router {
   const router = express.Router();
-  const idOf = (request: Request): string => String(request.params['id'] ?? '');
-
-  function answer(route: Route): RequestHandler {
-    return async (request, response) => {
-      const result = await route(request, await callerOf(request));
-      response.setHeader('Cache-Control', 'no-store');
-      if (result === undefined) response.status(204).end();
-      else response.json(result);
-    };
-  }
+  const idOf = (request: Request): string => param(request, 'id');
 
   router.get('/', answer((_request, caller) => overrides.list(caller)));
   router.post('/proposals', json, answer((request, caller) => overrides.propose(caller, request.body)));

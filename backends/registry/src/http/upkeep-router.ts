@@ -1,12 +1,15 @@
 import type { HttpAuthService } from '@portico/backend-framework';
 import type { Impact } from '@portico/contracts';
 import express from 'express';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
+import type { Caller } from '../access/access.ts';
+import type { Visibility } from '../access/visibility.ts';
 import { retentionReport } from '../retention/retention-report.ts';
 import type { RetentionRules } from '../retention/retention-report.ts';
 import type { Sweeping } from '../retention/sweeping.ts';
 import type { RegistryDatabase } from '../store/registry-database.ts';
 import { readViolations } from '../store/violation-store.ts';
+import { createAnswering } from './answering.ts';
 import { json } from './requests.ts';
 
 /** What the router needs. */
@@ -15,28 +18,42 @@ export interface UpkeepRouterOptions {
   readonly sweeping: Sweeping;
   /** Says who would break if the shell offered something else. */
   impact(body: unknown): Promise<Impact>;
+  readonly visibility: Visibility;
   readonly database: RegistryDatabase;
   readonly rules: RetentionRules;
 }
 
 /** What operators look at, below `/api/registry`. */
-export function createUpkeepRouter({ httpAuth, sweeping, impact, database, rules }: UpkeepRouterOptions): Router {
+export function createUpkeepRouter({ httpAuth, sweeping, impact, visibility, database, rules }: UpkeepRouterOptions): Router {
   const router = express.Router();
-  router.get('/retention', async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['user', 'service'] });
-    const { remote } = request.query;
-    response.setHeader('Cache-Control', 'no-store');
-    response.json(retentionReport(await sweeping.plan(), rules, typeof remote === 'string' ? remote : undefined));
-  });
-  router.post('/impact', json, async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['user', 'service'] });
-    response.json(await impact(request.body));
-  });
-  router.get('/violations', async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['user', 'service'] });
-    const { remote } = request.query;
-    response.setHeader('Cache-Control', 'no-store');
-    response.json({ violations: await readViolations(database.knex, typeof remote === 'string' ? remote : undefined) });
-  });
+  const { answer } = createAnswering(httpAuth);
+
+  /** Without what is about remotes that the caller may not know of. */
+  async function knownTo<T extends { readonly remote?: string | undefined }>(caller: Caller, items: readonly T[]): Promise<T[]> {
+    const hidden = await visibility.hiddenFrom(caller);
+    return items.filter(({ remote = '' }) => !hidden.has(remote));
+  }
+  const remoteOf = ({ query: { remote } }: Request): string | undefined => (typeof remote === 'string' ? remote : undefined);
+
+  router.get(
+    '/retention',
+    answer(async (request, caller) => {
+      const plan = await sweeping.plan();
+      return retentionReport({ ...plan, remotes: await knownTo(caller, plan.remotes) }, rules, remoteOf(request));
+    }),
+  );
+  router.post(
+    '/impact',
+    json,
+    answer(async (request, caller) => {
+      const hidden = await visibility.hiddenFrom(caller);
+      const { remotes, ...told } = await impact(request.body);
+      return { ...told, remotes: remotes.filter(({ id }) => !hidden.has(id)) };
+    }),
+  );
+  router.get(
+    '/violations',
+    answer(async (request, caller) => ({ violations: await knownTo(caller, await readViolations(database.knex, remoteOf(request))) })),
+  );
   return router;
 }

@@ -45,7 +45,7 @@ export interface OverridesOptions {
 
 /** Makes the service. */
 export function createOverrides({ parts, store, settings, now }: OverridesOptions): Overrides {
-  const { board, remotes, gate, database, offerFile } = parts;
+  const { board, remotes, gate, visibility, database, offerFile } = parts;
   const access = createOverrideAccess({ gate, database, settings });
   const sessions = createOverrideSessions({ store, database, access, remotes, now });
 
@@ -70,6 +70,7 @@ export function createOverrides({ parts, store, settings, now }: OverridesOption
   }
 
   async function permit(caller: Caller, action: string, { remote, url }: { remote: string; url: string }): Promise<void> {
+    await visibility.require(caller, remote);
     await access.pass({ caller, action, remote: remotes.get(remote), url });
   }
 

@@ -4,6 +4,8 @@ export interface RetentionPolicy {
   readonly previousVersions: number;
   /** Of each remote, whoever gets them; versions that were taken back don't count. */
   readonly newestVersions: number;
+  /** Of one remote that one user can say to run: the last ones that they said. */
+  readonly versionsPerUser: number;
   /** Days that a version is kept which nobody uses. */
   readonly unusedDays: number;
 }

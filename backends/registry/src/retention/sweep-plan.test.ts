@@ -8,7 +8,7 @@ import { planSweep } from './sweep-plan.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 const day = 24 * 3600 * 1000;
-const policy: RetentionPolicy = { previousVersions: 2, newestVersions: 1, unusedDays: 30 };
+const policy: RetentionPolicy = { previousVersions: 2, newestVersions: 1, versionsPerUser: 10, unusedDays: 30 };
 
 /** Versions 1.0.0 to 9.0.0, the newest first; the first is `oldest` days old, each next one a day younger. */
 function heads(count: number, oldest = 300): VersionHead[] {

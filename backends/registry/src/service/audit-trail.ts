@@ -42,7 +42,7 @@ function permissionFor({ subject }: AuditChange): PermissionName {
 
 /** Makes the audit trail. */
 export function createAuditTrail(parts: RegistryParts): AuditTrail {
-  const { core, remotes, database, gate } = parts;
+  const { core, remotes, database, gate, visibility } = parts;
 
   function reverse(entry: AuditEntry, change: AuditChange): SettingChange {
     return {
@@ -55,6 +55,14 @@ export function createAuditTrail(parts: RegistryParts): AuditTrail {
         return (change.before ?? undefined) as object | undefined;
       },
     };
+  }
+
+  /** Nothing is told of remotes that the caller may not know of. */
+  async function withoutHidden(caller: Caller, entries: readonly AuditEntry[]): Promise<AuditEntry[]> {
+    const hidden = await visibility.hiddenFrom(caller);
+    if (hidden.size === 0) return [...entries];
+    const told = entries.map(entry => ({ ...entry, changes: entry.changes.filter(({ remote }) => !hidden.has(remote)) }));
+    return told.filter(({ remote = '', changes }, index) => !hidden.has(remote) && (changes.length > 0 || entries[index]?.changes.length === 0));
   }
 
   /** To somebody who may not take an entry back it is none that can be. */
@@ -71,11 +79,11 @@ export function createAuditTrail(parts: RegistryParts): AuditTrail {
       const entries = await readAudit(database.knex, { ...defined(wanted), limit: limit + 1 });
       const shown = entries.slice(0, limit);
       const last = shown.at(-1);
-      return { entries: await forCaller(caller, shown), ...(entries.length > limit && last ? { next: last.id } : {}) };
+      return { entries: await withoutHidden(caller, await forCaller(caller, shown)), ...(entries.length > limit && last ? { next: last.id } : {}) };
     },
     async undo(caller, given) {
       const entry = /^\d{1,9}$/.test(given) ? await readAuditEntry(database.knex, Number(given)) : undefined;
-      if (!entry) throw createError(registryErrors.AUDIT_UNKNOWN, { entry: given.slice(0, 40) });
+      if (!entry || (await withoutHidden(caller, [entry])).length === 0) throw createError(registryErrors.AUDIT_UNKNOWN, { entry: given.slice(0, 40) });
       for (const change of entry.changes) {
         const attempt = { caller, permission: permissionFor(change), action: 'audit.undo' };
         const remote = remotes.find(change.remote) ?? { id: change.remote };

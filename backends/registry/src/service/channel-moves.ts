@@ -121,6 +121,7 @@ export function createChannelMoves(parts: RegistryParts): ChannelMoves {
       const at = new Date().toISOString();
       const changes: SettingChange[] = [];
       for (const { remote: id, channel = stableChannel, ...move } of moves) {
+        await parts.visibility.require(caller, id);
         const remote = remotes.get(id);
         await gate.pass({ caller, permission: 'promote', action: 'release-set.apply', remote });
         await requirePromotable(parts, remote, move.version);

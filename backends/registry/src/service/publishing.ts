@@ -69,7 +69,7 @@ function publishedRegistration(id: string): Registration {
 
 /** The service that makes versions of uploads and of what hosts have at the moment. */
 export function createPublishing(parts: RegistryParts): Publishing {
-  const { core, board, remotes, versions, gate, quota, sweeping } = parts;
+  const { core, board, remotes, versions, gate, visibility, quota, sweeping } = parts;
   const inTurn = createTurns(uploadTurns);
 
   async function read(source: PublishSource, registration: Registration, withSignature: boolean): Promise<Artifact> {
@@ -237,8 +237,8 @@ export function createPublishing(parts: RegistryParts): Publishing {
       const channel = request.channel === undefined ? undefined : readBody(channelNameSchema, request.channel);
       const remote = remotes.find(id);
       const { caller } = request;
-      // Before anything of the body is read.
-      if (remote) await passAll(caller, remote, channel);
+      // Before anything of the body is read. Who may not register hears the same of a name that is taken and of one that is free.
+      if (remote && ((await gate.mayRegister(caller)) || !(await visibility.hiddenFrom(caller)).has(id))) await passAll(caller, remote, channel);
       else {
         const owner = caller.type === 'user' ? caller.ownershipEntityRefs[0] : undefined;
         await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });

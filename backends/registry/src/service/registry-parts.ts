@@ -1,4 +1,5 @@
 import type { Gate } from '../access/gate.ts';
+import type { Visibility } from '../access/visibility.ts';
 import type { HostedReader } from '../mirror/read-hosted.ts';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
@@ -13,6 +14,7 @@ import type { RemoteFollower } from './remote-follower.ts';
 /** What the services of the registry work with. */
 export interface RegistryParts {
   readonly gate: Gate;
+  readonly visibility: Visibility;
   readonly core: RegistryCore;
   readonly board: OfferingBoard;
   readonly follower: RemoteFollower;

@@ -1,28 +1,27 @@
 import type { Offer, RemoteDetail, RemoteEntry, RemoteList } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import type { Caller } from '../access/access.ts';
-import { viewerOf } from '../access/viewer-of.ts';
 import { storedEntry } from '../offering/snapshot-remote.ts';
-import { isVisible } from '../resolution/resolve-version.ts';
 import { inUseMs } from '../retention/retention-policy.ts';
 import { usesOf } from '../retention/version-uses.ts';
 import { readSeen } from '../store/sighting-store.ts';
 import type { RegistryParts } from './registry-parts.ts';
 import { remoteReport, remoteSummary } from './remote-report.ts';
 
-/** What everybody may ask. */
+/** What everybody may ask about the remotes that they may know of. */
 export interface RemoteLookup {
   /** @throws REGISTRY_OFFER_MISSING */
   offer(): Offer;
+  /** Without those that are hidden from the caller. */
   list(caller: Caller): Promise<RemoteList>;
   /** @throws REGISTRY_REMOTE_UNKNOWN */
   report(caller: Caller, id: string): Promise<RemoteDetail>;
   /** How a version is loaded. @throws REGISTRY_REMOTE_UNKNOWN, REGISTRY_VERSION_UNKNOWN */
-  entry(caller: Caller, id: string, version: string): Promise<RemoteEntry>;
+  entry(id: string, version: string): Promise<RemoteEntry>;
 }
 
 /** Makes the look-up. */
-export function createRemoteLookup({ gate, remotes, offerFile, database, versions, retention, quota }: RegistryParts): RemoteLookup {
+export function createRemoteLookup({ gate, visibility, remotes, offerFile, database, versions, retention, quota }: RegistryParts): RemoteLookup {
   async function filesOf(id: string): Promise<Map<string, number>> {
     const rows = (await database.knex('assets')
       .join('versions', 'versions.number', 'assets.version_number')
@@ -39,17 +38,16 @@ export function createRemoteLookup({ gate, remotes, offerFile, database, version
       return offer;
     },
     async list(caller) {
-      const all = remotes.list();
+      const hidden = await visibility.hiddenFrom(caller);
+      const all = remotes.list().filter(({ id }) => !hidden.has(id));
       const may = await gate.permissionsOf(caller, all);
       return {
         remotes: all.map((remote, index) => remoteSummary(remote, may[index] ?? [])),
         may: (await gate.mayRegister(caller)) ? ['register'] : [],
       };
     },
-    async entry(caller, id, version) {
-      const remote = remotes.get(id);
-      if (!isVisible(remote.record, viewerOf(caller))) throw createError(registryErrors.REMOTE_UNKNOWN, { remote: id });
-      const stored = await versions.find(id, version);
+    async entry(id, version) {
+      const stored = await versions.find(remotes.get(id).id, version);
       if (!stored) throw createError(registryErrors.VERSION_UNKNOWN, { remote: id, version: version.slice(0, 100) });
       return storedEntry(id, version, stored.manifest);
     },

@@ -13,7 +13,7 @@ import { addRegistration, readRegistrations } from './registration-store.ts';
 import { createRegistryDatabase } from './registry-database.ts';
 import { createRevisionStore } from './revision-store.ts';
 import { readSetting, writeSetting } from './setting-store.ts';
-import { addSightings, forgetSightings, readSeen } from './sighting-store.ts';
+import { addSightings, forgetEarlierClaims, forgetSightings, readSeen } from './sighting-store.ts';
 import { createVersionStore } from './version-store.ts';
 import type { StoredVersion } from './version-store.ts';
 import { addBlobs, addVersion, removeVersions } from './version-writes.ts';
@@ -145,7 +145,7 @@ describe.each(databases.ids)('the database of the registry on %s', id => {
 
   test('knows which versions sessions run, once for each session however often it says so', async () => {
     await runMigrations(run());
-    const sighting = { remote: 'a', version: '1.0.0', sessionHash: 's1' };
+    const sighting = { remote: 'a', version: '1.0.0', sessionHash: 's1', userHash: 'u1' };
     const twice = Array.from({ length: 2 }, (_, index) => ({ ...sighting, atMs: day * 20_000 + index }));
     await addSightings(knex, [...twice, { ...sighting, sessionHash: 's2', atMs: day * 20_001 }, { ...sighting, remote: 'b', atMs: day * 19_990 }]);
     await Promise.all(Array.from({ length: 20 }, (_, index) => addSightings(knex, [{ ...sighting, sessionHash: `s${index % 4}`, atMs: day * 20_002 }])));
@@ -154,6 +154,19 @@ describe.each(databases.ids)('the database of the registry on %s', id => {
     expect(await readSeen(knex, day * 20_002 + 1)).toEqual(new Map());
     await forgetSightings(knex, day * 20_002);
     expect(await knex('sightings').pluck('day')).toEqual([20_002, 20_002, 20_002, 20_002]);
+  });
+
+  test('keeps the last versions that a user claims of each remote, and what others claim', async () => {
+    await runMigrations(run());
+    const claim = (remote: string, version: string, at: number) => ({ remote, version, atMs: day * 20_000 + at, sessionHash: `s${at % 3}`, userHash: 'u1' });
+    await addSightings(knex, [{ ...claim('a', '1.0.0', 0), sessionHash: 's9', userHash: 'u2' }]);
+    await addSightings(knex, ['1.0.0', '2.0.0', '3.0.0', '4.0.0'].flatMap((version, at) => [claim('a', version, at), claim('b', version, at)]));
+    await addSightings(knex, [claim('a', '2.0.0', 5)]);
+    const reported = [claim('a', '1.0.0', 4)];
+    await addSightings(knex, reported);
+    await Promise.all(Array.from({ length: 8 }, () => forgetEarlierClaims(knex, reported, 2)));
+    const seen = await readSeen(knex, 0);
+    expect([[...(seen.get('a') ?? [])].map(([version, { sessions }]) => `${version} ${sessions}`).sort(), [...(seen.get('b')?.keys() ?? [])].length]).toEqual([['1.0.0 3', '2.0.0 2'], 4]);
   });
 
   test('counts violations of many reports at the same time, in a limited number of rows', async () => {

@@ -7,6 +7,8 @@ export interface Sighting {
   readonly version: string;
   /** Stands for the session; nobody can be told from it. */
   readonly sessionHash: string;
+  /** Stands for the user in the same way. */
+  readonly userHash: string;
   readonly atMs: number;
 }
 
@@ -33,17 +35,43 @@ const atATime = 80;
 /** One row for each version, day and session, whatever the number of reports. */
 export async function addSightings(knex: Knex, sightings: readonly Sighting[]): Promise<void> {
   const rows = new Map<string, object>();
-  for (const { remote, version, sessionHash, atMs } of sightings) {
+  for (const { remote, version, sessionHash, userHash, atMs } of sightings) {
     const key = { remote_id: remote, version, day: Math.floor(atMs / dayMs), session_hash: sessionHash };
-    rows.set(JSON.stringify(Object.values(key)), { ...key, last_at_ms: atMs });
+    rows.set(JSON.stringify(Object.values(key)), { ...key, user_hash: userHash, last_at_ms: atMs });
   }
   // In one order, so that two processes that keep the same wait for each other and don't stand in each other's way.
   const sorted = [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
   for (let start = 0; start < sorted.length; start += atATime) {
     const some = sorted.slice(start, start + atATime);
     await retrying(async () => {
-      await knex('sightings').insert(some).onConflict(['remote_id', 'version', 'day', 'session_hash']).merge(['last_at_ms']);
+      await knex('sightings').insert(some).onConflict(['remote_id', 'version', 'day', 'session_hash']).merge(['last_at_ms', 'user_hash']);
     });
+  }
+}
+
+/**
+ * Of each remote that a user has just reported, only the versions that the user said last to run stay claimed: those of the
+ * report, and as many earlier ones as there is room for. What others say is left alone.
+ */
+export async function forgetEarlierClaims(knex: Knex, reported: readonly Sighting[], mostVersions: number): Promise<void> {
+  const [first] = reported;
+  if (!first) return;
+  const room = new Map<string, number>();
+  for (const { remote } of reported) room.set(remote, (room.get(remote) ?? mostVersions) - 1);
+  const isReported = new Set(reported.map(({ remote, version }) => `${remote} ${version}`));
+  const ofUser = { user_hash: first.userHash };
+  const claims = (await knex('sightings')
+    .where(ofUser)
+    .whereIn('remote_id', [...room.keys()])
+    .groupBy('remote_id', 'version')
+    .select('remote_id', 'version')
+    .max({ at: 'last_at_ms' })
+    .orderBy('at', 'desc')) as Pick<SeenRow, 'remote_id' | 'version'>[];
+  for (const { remote_id: id, version } of claims) {
+    if (isReported.has(`${id} ${version}`)) continue;
+    const left = room.get(id) ?? 0;
+    room.set(id, left - 1);
+    if (left <= 0) await retrying(async () => void (await knex('sightings').where({ ...ofUser, remote_id: id, version }).delete()));
   }
 }
 

@@ -11,7 +11,7 @@ import { readBody } from '../service/read-body.ts';
 import type { RegistryParts } from '../service/registry-parts.ts';
 import { addLoads, forgetLoads, readLoads } from '../store/load-store.ts';
 import type { NewLoad } from '../store/load-store.ts';
-import { addSightings, forgetSightings } from '../store/sighting-store.ts';
+import { addSightings, forgetEarlierClaims, forgetSightings } from '../store/sighting-store.ts';
 import { forgetViolations, readViolations } from '../store/violation-store.ts';
 import { sightingsIn } from './sightings-in.ts';
 import { createAutoRollback } from './auto-rollback.ts';
@@ -71,7 +71,10 @@ export function createTelemetry(parts: RegistryParts, budget: ErrorBudget, logge
         return { remote, version, outcome, atMs, userHash, ...details, ...(ms === undefined ? {} : { ms }) };
       });
       await addLoads(database.knex, loads);
-      await addSightings(database.knex, sightingsIn(told, { user: user.userEntityRef, atMs, find }));
+      const mostVersions = parts.retention.versionsPerUser;
+      const seen = sightingsIn(told, { user: user.userEntityRef, atMs, mostVersions, find });
+      await addSightings(database.knex, seen);
+      await forgetEarlierClaims(database.knex, seen, mostVersions);
       for (const { remote, version } of loads.filter(isError)) lookAt(remote, version);
     },
     async health(id) {

@@ -9,6 +9,8 @@ export const retentionPlanSchema = v.object({
     inUseDays: v.number(),
     previousVersions: v.number(),
     newestVersions: v.number(),
+    /** Of one remote that one user keeps by running them. */
+    versionsPerUser: v.optional(v.number()),
     unusedDays: v.number(),
     sweepMinutes: v.number(),
     /** Of one remote together. */

@@ -67,7 +67,7 @@ export function SettingsTab(props: RemoteTabProps): ReactElement {
         <TextField label="Title" {...field('title')} />
         <TextField label="Route of the first page" {...field('route')} />
         <TextField label="Owner" placeholder="group:default/payments" description="Its members with the role remote-publisher publish and promote." {...field('owner')} />
-        <TextField label="Only for" placeholder="group:default/pilots" description="Users and groups, parted by commas. Empty: for everybody." {...field('audience')} />
+        <TextField label="Only for" placeholder="group:default/pilots" description="Users and groups, parted by commas. To others it is not there, but its files are no secret. Empty: for everybody." {...field('audience')} />
         <TextArea
           label="Publisher's public key (ed25519)"
           description="Once it is set, versions without a signature of this key are refused."
