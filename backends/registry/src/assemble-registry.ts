@@ -9,6 +9,8 @@ import type { Visibility } from './access/visibility.ts';
 import { createArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { ArtifactFinder } from './artifacts/artifact-finder.ts';
 import type { RegistryConfig } from './config/registry-config.ts';
+import { createConfigChecks } from './configuration/config-checks.ts';
+import type { PortalConfiguration } from './configuration/config-checks.ts';
 import type { RegistryServices } from './http/registry-router.ts';
 import { createImpact } from './impact/impact.ts';
 import type { HostedReader } from './mirror/read-hosted.ts';
@@ -58,6 +60,8 @@ export interface AssemblyOptions {
   readonly permissionsRegistry: PermissionsRegistryService;
   /** As it is now. */
   config(): RegistryConfig;
+  /** All of it, for what remotes ask of their own part. */
+  readonly configuration: PortalConfiguration;
   reader(versions: VersionStore): HostedReader;
   /** Sends to everyone who follows a topic. */
   publish(topic: string, payload: unknown): void;
@@ -74,6 +78,8 @@ export interface AssembledRegistry {
   readonly offerFile: OfferFile;
   readonly sweeping: Sweeping;
   readonly takeReports: TakeReports;
+  /** Logs where the configuration is not what remotes ask for. */
+  tellConfigFaults(): Promise<void>;
   readonly impact: ReturnType<typeof createImpact>;
   readonly services: RegistryServices;
 }
@@ -115,11 +121,15 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
   const reader = options.reader(versions);
   const follower = createFollower(options, { versions, offerFile, board, reader });
   const remotes = createKnownRemotes(board, follower);
+  const configChecks = createConfigChecks(options.configuration, logger);
   const readNotices = createNotices({ database, remotes });
+  const tellConfigFaults = async (): Promise<void> =>
+    configChecks.tell(board.remotes()).catch((thrown: unknown) => logger.warn('The configuration could not be held against what remotes ask for', { reason: messageOf(thrown) }));
   const core = createRegistryCore({
     board, finder, follower, offerFile, database, versions,
     revisions: createRevisionStore(database),
     publish(revision) {
+      void tellConfigFaults();
       publish(registryRevisionTopic, { revision });
       readNotices().then(
         notices => notices.forEach(notice => publish(registryNoticeTopic, notice)),
@@ -131,7 +141,7 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
   declarePermissions(options.permissionsRegistry, remotes.find);
   const visibility = createVisibility({ gate, remotes });
   const parts: RegistryParts = {
-    gate, visibility, core, board, follower, remotes, offerFile, database, versions, reader,
+    gate, visibility, core, board, follower, remotes, offerFile, configChecks, database, versions, reader,
     allowedOrigins: () => config().allowedOrigins,
     quota: config().quota,
     retention: config().retention,
@@ -149,5 +159,5 @@ export function assembleRegistry(options: AssemblyOptions): AssembledRegistry {
     overrides: createOverrides({ parts, store: createOverrideStore(database.knex), settings: () => config().overrides, now: Date.now }),
     withdraw: createWithdrawing(parts),
   };
-  return { core, board, finder, follower, gate, visibility, offerFile, sweeping: parts.sweeping, takeReports, impact: createImpact(parts), services };
+  return { core, board, finder, follower, gate, visibility, offerFile, sweeping: parts.sweeping, takeReports, impact: createImpact(parts), tellConfigFaults, services };
 }

@@ -73,10 +73,11 @@ export const registryPlugin = createBackendPlugin({
           logger,
           metrics,
           config: () => config,
+          configuration: rootConfig,
           reader: versions => createReader(urlReader, versions, () => config),
           publish: (topic, payload) => events.publish(topic, payload),
         });
-        const { core, finder, board, follower, gate, visibility, services, offerFile, sweeping, takeReports, impact } = assembled;
+        const { core, finder, board, follower, gate, visibility, services, offerFile, sweeping, takeReports, impact, tellConfigFaults } = assembled;
         await core.start();
         const probeHosts = (signal: AbortSignal): Promise<void> => follower.probeHosts(signal, core.follow);
         rootConfig.subscribe(changed => {
@@ -86,7 +87,7 @@ export const registryPlugin = createBackendPlugin({
           const tellSessions = async (): Promise<void> => {
             if (JSON.stringify(config.overrides) !== before) await core.change({ work: async () => undefined });
           };
-          const taken = core.start().then(tellSessions).then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
+          const taken = core.start().then(tellSessions).then(tellConfigFaults).then(() => probeHosts(AbortSignal.timeout(probeTimeoutMs)));
           taken.catch((thrown: unknown) => logger.error('The changed registry.remotes could not be read', { reason: messageOf(thrown) }));
         });
         httpRouter.use(auditRoutes(auditor, auditedRoutes));

@@ -38,12 +38,21 @@ export function schemasFor(nodes: readonly SchemaNode[], value: JsonValue | unde
   return found;
 }
 
+/** A pattern of a plugin that is no regular expression fits nothing; the values of the others are not its business. */
+function fitsPattern(pattern: string, key: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(key);
+  } catch {
+    return false;
+  }
+}
+
 /** The schemas of one member of an object, or of one item of a list. */
 export function childSchemas(nodes: readonly SchemaNode[], key: string, inList: boolean): SchemaNode[] {
   return nodes.flatMap(({ schema, root }) => {
     if (inList) return isJsonObject(schema.items) ? [{ schema: schema.items as JsonSchema, root }] : [];
     const named = Object.entries(schema.properties ?? {}).filter(([name]) => name === key);
-    const matching = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
+    const matching = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => fitsPattern(pattern, key));
     const parts = [...named, ...matching].map(([, part]) => part);
     if (parts.length === 0 && isJsonObject(schema.additionalProperties)) parts.push(schema.additionalProperties as JsonSchema);
     return parts.map(part => ({ schema: part, root }));

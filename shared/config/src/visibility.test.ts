@@ -41,6 +41,11 @@ describe('visibility', () => {
     });
   });
 
+  test('is not in the way of others where the schema of one has a pattern that is none', () => {
+    const broken: JsonSchema = { type: 'object', properties: { radar: { type: 'object', patternProperties: { '(': { visibility: 'frontend' } } } } };
+    expect(pickVisible(data, [broken, coreConfigSchema])).toEqual(pickVisible(data, [coreConfigSchema]));
+  });
+
   test('follows references and deep visibility, except where a value says otherwise', () => {
     expect(pickVisible(data, [radar])).toEqual({ radar: { url: 'http://r', teams: [{ name: 'a' }] } });
   });

@@ -68,8 +68,14 @@ export function secretValues(data: JsonObject, schemas: readonly JsonSchema[]): 
   return [...found].filter(text => text.length >= shortestSecret);
 }
 
-/** True if the value at the path is a secret, or is in a place that holds secrets, so that messages must not show it. */
-export function isHidden(data: JsonObject, segments: Segments, schemas: readonly JsonSchema[]): boolean {
+interface Place {
+  readonly value: JsonValue | undefined;
+  readonly nodes: SchemaNode[];
+  readonly inherited: Visibility;
+}
+
+/** The value at a path, and what the schemas say of it. */
+function placeAt(data: JsonObject, segments: Segments, schemas: readonly JsonSchema[]): Place {
   let nodes = rootNodes(schemas);
   let inherited: Visibility = 'backend';
   let value: JsonValue | undefined = data;
@@ -79,7 +85,20 @@ export function isHidden(data: JsonObject, segments: Segments, schemas: readonly
     nodes = childSchemas(here, segment, Array.isArray(value));
     value = typeof value === 'object' && value !== null ? (value as JsonObject)[segment] : undefined;
   }
+  return { value, nodes, inherited };
+}
+
+/** True if the value at the path is a secret, or is in a place that holds secrets, so that messages must not show it. */
+export function isHidden(data: JsonObject, segments: Segments, schemas: readonly JsonSchema[]): boolean {
+  const { nodes, inherited } = placeAt(data, segments, schemas);
   return inherited === 'secret' || holdsSecret(nodes, new Set());
+}
+
+/** True if browsers may read the value at the path itself, so that everybody may be shown it. */
+export function isForBrowsers(data: JsonObject, segments: Segments, schemas: readonly JsonSchema[]): boolean {
+  const { value, nodes, inherited } = placeAt(data, segments, schemas);
+  if (inherited === 'secret' || holdsSecret(nodes, new Set())) return false;
+  return visibilityOf(schemasFor(nodes, value), inherited).own === 'frontend';
 }
 
 function holdsSecret(nodes: readonly SchemaNode[], seen: Set<JsonSchema>): boolean {

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
 import { versionDigest } from '../artifacts/digest.ts';
+import { configRule } from '../configuration/config-checks.ts';
 import { readHosted } from '../mirror/read-hosted.ts';
 import { moveChannel } from '../model/move-channel.ts';
 import { declaredOwner, ownerOf } from '../model/owner.ts';
@@ -57,7 +58,7 @@ export interface Publishing {
 }
 
 const urlBody = v.strictObject({ url: httpUrlSchema });
-const ruleNames = [...registryRules.map(rule => rule.name), 'every-file-is-listed'];
+const ruleNames = [...registryRules.map(rule => rule.name), 'every-file-is-listed', configRule];
 
 function bytesOf({ assets }: PluginManifest): number {
   return assets.reduce((sum, asset) => sum + asset.bytes, 0);
@@ -80,11 +81,11 @@ export function createPublishing(parts: RegistryParts): Publishing {
     return { content, blobs, findings: [] };
   }
 
-  function check(registration: Registration, artifact: Artifact, remote: KnownRemote | undefined): Verdict {
+  async function check(registration: Registration, artifact: Artifact, remote: KnownRemote | undefined): Promise<Verdict> {
     const publisherKey = remote?.record.switches.publisherKey;
     const surroundings = { offer: parts.offerFile.current(), remotes: board.remotes(), publisherKey, isRegistered: true };
     const { findings, ...verdict } = examine(registration, artifact.content, surroundings);
-    const all = [...artifact.findings, ...findings];
+    const all = [...artifact.findings, ...findings, ...(await parts.configChecks.findingsOf(verdict.manifest))];
     return { ...verdict, ok: isAcceptable(all), findings: all };
   }
 
@@ -211,7 +212,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
     const remote = remotes.find(id);
     if (remote) await passAll(caller, remote, channel);
     const registration = remote?.registration ?? publishedRegistration(id);
-    const { ok, findings, manifest } = check({ ...registration, expectedId: id }, artifact, remote);
+    const { ok, findings, manifest } = await check({ ...registration, expectedId: id }, artifact, remote);
     const owner = remote?.owner ?? declaredOwner(manifest);
     if (!remote) await gate.pass({ caller, permission: 'register', action: 'version.publish', remote: { id, owner } });
     if (!ok || !manifest) throw checksFailed(id, findings);
@@ -252,7 +253,7 @@ export function createPublishing(parts: RegistryParts): Publishing {
         const id = (artifact.content.manifest as { id?: unknown } | null)?.id;
         const remote = typeof id === 'string' ? remotes.find(id) : undefined;
         const { expectedId: _any, ...anyId } = registration;
-        const { ok, findings, manifest } = check(remote?.registration ?? anyId, artifact, remote);
+        const { ok, findings, manifest } = await check(remote?.registration ?? anyId, artifact, remote);
         const known = manifest ? { id: manifest.id, version: manifest.version } : {};
         return { ok, ...known, rules: ruleNames, findings: findings.map((finding: Finding) => ({ ...finding })) };
       }),

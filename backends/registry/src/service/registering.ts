@@ -6,6 +6,7 @@ import type { Finding } from '@portico/remote-checks';
 import { nameOf } from '../access/access.ts';
 import type { Caller } from '../access/access.ts';
 import { servedVersion, versionDigest } from '../artifacts/digest.ts';
+import { configRule } from '../configuration/config-checks.ts';
 import type { HostedRemote } from '../mirror/read-hosted.ts';
 import { declaredOwner } from '../model/owner.ts';
 import { changesTrust } from '../model/remote-record.ts';
@@ -43,7 +44,7 @@ interface Examined extends Verdict {
   readonly hosted?: HostedRemote;
 }
 
-const registryRuleNames = registryRules.map(rule => rule.name);
+const registryRuleNames = [...registryRules.map(rule => rule.name), configRule];
 
 /** Makes the service. */
 export function createRegistering(parts: RegistryParts): Registering {
@@ -101,7 +102,8 @@ export function createRegistering(parts: RegistryParts): Registering {
     async preflight(body) {
       const { ok, findings, manifest } = await examineRequest(readBody(registrationRequestSchema, body));
       const known = manifest ? { id: manifest.id, version: manifest.version } : {};
-      return { ok, ...known, rules: registryRuleNames, findings: findings.map((finding: Finding) => ({ ...finding })) };
+      const all = [...findings, ...(await parts.configChecks.findingsOf(manifest))];
+      return { ok, ...known, rules: registryRuleNames, findings: all.map((finding: Finding) => ({ ...finding })) };
     },
     async register(caller, body) {
       const { registration, switches } = readRegistrationRequest(body);

@@ -1,5 +1,6 @@
 import type { Gate } from '../access/gate.ts';
 import type { Visibility } from '../access/visibility.ts';
+import type { ConfigChecks } from '../configuration/config-checks.ts';
 import type { HostedReader } from '../mirror/read-hosted.ts';
 import type { OfferFile } from '../offering/offer-file.ts';
 import type { OfferingBoard } from '../offering/offering-board.ts';
@@ -20,6 +21,7 @@ export interface RegistryParts {
   readonly follower: RemoteFollower;
   readonly remotes: KnownRemotes;
   readonly offerFile: OfferFile;
+  readonly configChecks: ConfigChecks;
   readonly database: RegistryDatabase;
   readonly versions: VersionStore;
   readonly reader: HostedReader;

@@ -21,7 +21,7 @@ export interface RemoteLookup {
 }
 
 /** Makes the look-up. */
-export function createRemoteLookup({ gate, visibility, remotes, offerFile, database, versions, retention, quota }: RegistryParts): RemoteLookup {
+export function createRemoteLookup({ gate, visibility, remotes, offerFile, configChecks, database, versions, retention, quota }: RegistryParts): RemoteLookup {
   async function filesOf(id: string): Promise<Map<string, number>> {
     const rows = (await database.knex('assets')
       .join('versions', 'versions.number', 'assets.version_number')
@@ -57,7 +57,8 @@ export function createRemoteLookup({ gate, visibility, remotes, offerFile, datab
       const now = Date.now();
       const seen = (await readSeen(database.knex, now - inUseMs, id)).get(id) ?? new Map<string, never>();
       const uses = usesOf(remote.record, { policy: retention, seen, now });
-      return remoteReport(remote, { may, files: await filesOf(id), seen, uses, quota });
+      const furtherFindings = await configChecks.findingsOf(remote.judged?.manifest);
+      return remoteReport(remote, { may, files: await filesOf(id), seen, uses, quota, furtherFindings });
     },
   };
 }

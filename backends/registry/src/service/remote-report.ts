@@ -2,8 +2,8 @@ import { stableChannel } from '@portico/contracts';
 import type { Channel, RemoteDetail, RemoteSummary, RemoteVersion } from '@portico/contracts';
 import type { PorticoError } from '@portico/errors';
 import { highestFirst } from '@portico/remote-checks';
+import type { Finding } from '@portico/remote-checks';
 import type { ChannelRecord } from '../model/remote-record.ts';
-import type { JudgedRemote } from '../offering/offering.ts';
 import type { Quota } from '../retention/retention-policy.ts';
 import type { Seen } from '../store/sighting-store.ts';
 import { channelsWith } from './known-remotes.ts';
@@ -90,20 +90,18 @@ export interface ReportParts {
   /** What keeps each version. */
   readonly uses: ReadonlyMap<string, readonly string[]>;
   readonly quota: Quota;
-}
-
-function findingsOf(judged: JudgedRemote | undefined): RemoteDetail['findings'] {
-  return (judged?.findings ?? []).map(finding => ({ ...finding }));
+  /** Beside those of the judgement. */
+  readonly furtherFindings: readonly Finding[];
 }
 
 /** A remote as `GET /remotes/:id` gives it: with its manifest, asset digests included, and all findings. */
 export function remoteReport(remote: KnownRemote, reported: ReportParts): RemoteDetail {
   const { judged, record } = remote;
-  const { may, quota } = reported;
+  const { may, quota, furtherFindings } = reported;
   const bytes = record.versions.reduce((sum, version) => sum + version.bytes, 0);
   return {
     ...remoteSummary(remote, may),
-    findings: findingsOf(judged),
+    findings: [...(judged?.findings ?? []), ...furtherFindings].map(finding => ({ ...finding })),
     versions: versionsOf(remote, reported),
     storage: { bytes, versions: record.versions.length, mostBytes: quota.bytes, mostVersions: quota.versions },
     pins: [...record.pins].map(([subject, version]) => ({ subject, version })),

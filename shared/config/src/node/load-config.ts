@@ -48,6 +48,8 @@ export interface LoadedConfig {
   readonly schemas: readonly JsonSchema[];
   /** Values that are missing because a variable is not set, and no `:-` says that it may be. */
   readonly unset: readonly { readonly path: string; readonly variable: string }[];
+  /** Names the file or variable that gives a value, or its nearest parent, for messages. */
+  readonly sourceOf?: (path: string) => string;
 }
 
 interface Gathered {
@@ -114,12 +116,13 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
   const faults = [...(await findSchemaFaults(data, context)), ...findMisspeltKeys(data, context)];
   if (faults.length > 0) throw invalidConfig(faults);
   deepFreeze(data);
+  const sourceOfPath = (path: string): string => sourceOf(parsePath(path));
   const reader = createConfigReader(data, {
-    sourceOf: path => sourceOf(parsePath(path)),
+    sourceOf: sourceOfPath,
     isHidden: path => isHidden(data, parsePath(path), schemas),
   });
   const unset = [...gathered.unset]
     .filter(([path, { expected }]) => expected && !reader.has(path))
     .map(([path, { name: variable }]) => ({ path, variable }));
-  return { data, reader, files: [...gathered.files], schemas, unset };
+  return { data, reader, files: [...gathered.files], schemas, unset, sourceOf: sourceOfPath };
 }

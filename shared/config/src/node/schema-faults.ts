@@ -1,6 +1,6 @@
 import { configErrors } from '@portico/errors';
 import type { ErrorDetail } from '@portico/errors';
-import type { ErrorObject } from 'ajv';
+import type { Ajv, ErrorObject } from 'ajv';
 import { describeValue } from '../describe-value.ts';
 import { expectationOf } from './expectation.ts';
 import { createFault } from './fault.ts';
@@ -17,6 +17,8 @@ export interface FaultContext {
   sourceOf(segments: Segments): string;
   /** Variable whose absence left the path without a value. */
   unsetAt(path: string): string | undefined;
+  /** True for values that messages must not show; by default what a schema calls a secret. */
+  isHidden?(segments: Segments): boolean;
 }
 
 const ajvOptions = {
@@ -62,7 +64,8 @@ function createSchemaFault(error: ErrorObject, data: JsonObject, context: FaultC
   const path = formatPath(segments) || 'the top level';
   const source = context.sourceOf(segments);
   const variable = context.unsetAt(path);
-  const value = describeValue(valueAt(data, segments), isHidden(data, segments, context.schemas));
+  const hidden = context.isHidden ? context.isHidden(segments) : isHidden(data, segments, context.schemas);
+  const value = describeValue(valueAt(data, segments), hidden);
   const received = value === 'nothing' && variable !== undefined ? `nothing, because ${variable} is not set` : value;
   if (error.keyword === 'additionalProperties') {
     const known = Object.keys((error.parentSchema as JsonSchema).properties ?? {}).join(', ') || 'none';
@@ -72,11 +75,14 @@ function createSchemaFault(error: ErrorObject, data: JsonObject, context: FaultC
   return createFault(configErrors.VALUE_INVALID, { path, expected: expectationOf(error), received, source });
 }
 
-/** Checks the configuration against every schema. Converts texts to numbers and booleans in place where a schema wants that. */
-export async function findSchemaFaults(data: JsonObject, context: FaultContext): Promise<ErrorDetail[]> {
-  if (context.schemas.every(schema => plainlyFits(data, schema))) return [];
+/** Makes a validator as configuration needs it; loaded when first needed, since most configuration plainly fits. */
+export async function createValidator(): Promise<Ajv> {
   const { Ajv } = await import('ajv');
-  const ajv = new Ajv(ajvOptions);
+  return new Ajv(ajvOptions);
+}
+
+/** What of the data does not fit the schemas. Converts texts to numbers and booleans in place where a schema wants that. */
+export function faultsOf(ajv: Ajv, data: JsonObject, context: FaultContext): ErrorDetail[] {
   const faults = new Map<string, ErrorDetail>();
   for (const schema of context.schemas) {
     const validate = ajv.compile(schema);
@@ -87,4 +93,10 @@ export async function findSchemaFaults(data: JsonObject, context: FaultContext):
     }
   }
   return [...faults.values()];
+}
+
+/** Checks the configuration against every schema; converts in place, as `faultsOf`. */
+export async function findSchemaFaults(data: JsonObject, context: FaultContext): Promise<ErrorDetail[]> {
+  if (context.schemas.every(schema => plainlyFits(data, schema))) return [];
+  return faultsOf(await createValidator(), data, context);
 }

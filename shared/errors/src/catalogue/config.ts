@@ -12,6 +12,11 @@ export const configErrors = /* @__PURE__ */ defineErrors('config', {
     'At {path}: Expected {expected}, got {received} ({source})',
     'Change {path} in {source} to {expected}',
   ],
+  SCHEMA_UNUSABLE: [
+    'InputError',
+    'Expected a schema that {path} can be checked against, got one that cannot be used: {reason}',
+    'Correct the schema: keywords of JSON Schema, patterns that are regular expressions, and no references to other documents',
+  ],
   KEY_UNKNOWN: [
     'InputError',
     'At {path}: Expected a known key, got {key}, which looks like a misspelt {meant} ({source})',

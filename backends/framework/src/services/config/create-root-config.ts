@@ -28,6 +28,7 @@ export function createRootConfig(initial: LoadedConfig, onListenerFault: (thrown
     },
     data: () => current.data,
     schemas: () => current.schemas,
+    sourceOf: (path: string) => current.sourceOf?.(path) ?? 'the configuration',
   };
   const service = new Proxy(own, {
     get(target, name) {

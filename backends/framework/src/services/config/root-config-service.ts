@@ -8,4 +8,6 @@ export interface RootConfigService extends ConfigReader {
   data(): JsonObject;
   /** Schemas of the core and of all features: they tell who may see which value. */
   schemas(): readonly JsonSchema[];
+  /** Names the file or variable that gives a value, or its nearest parent, for messages. */
+  sourceOf(path: string): string;
 }
