@@ -84,8 +84,10 @@ describe('the page', () => {
   test('asks for the snapshot ahead only where a session may be', async () => {
     expect(await (await get('/', html)).text()).not.toContain('/api/registry/snapshot');
     const known = await (await get('/', { ...html, cookie: 'portico-session=x' })).text();
-    expect(known).toContain('<link rel="preload" as="fetch" href="/api/registry/snapshot" crossorigin="anonymous">');
-    expect(known).not.toMatch(/<(nonce|appearance|snapshot|later)>/);
+    expect(known).toContain('<link rel="preload" as="fetch" href="/api/registry/snapshot?at=/" crossorigin="anonymous">');
+    expect(known).not.toMatch(/<(nonce|path|appearance|snapshot|later)>/);
+    const deep = await (await get('/catalog/a%20b"?c', { ...html, cookie: 'portico-session=x' })).text();
+    expect(deep).toContain('href="/api/registry/snapshot?at=/catalog/a" crossorigin');
   });
 
   test('comes compressed, with careful headers', async () => {

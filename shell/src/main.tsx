@@ -30,7 +30,7 @@ __webpack_nonce__ = page.nonce;
 if (takeProposals()) await resetAtStart();
 
 // Discover: who is here, and what does the registry offer?
-const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.expectsSession);
+const { portal, lastPortals, storage, readSession, listen } = openPortal(window, page.firstSnapshot);
 const retry = createRetry(Math.random, thrown => loadLater().then(parts => parts.explainFile(thrown), () => thrown));
 const release = (...what: Parameters<LaterParts['releaseRemote']>) => laterParts()?.releaseRemote(...what);
 // For testers: `?portico-chaos=<remote>:<mode>`, or `porticoChaos` of the window, makes a remote fail, where the portal allows it.
@@ -67,7 +67,7 @@ const onUse = (remote: SnapshotRemote) => {
 };
 const shell = createShell({ portal, lastPortals, loader, storage, readSession, retry, onUse, onRan: ran, ...(chaos ? { chaos } : {}) });
 // What a portal in use needs comes meanwhile; the sign-in page does without.
-if (page.expectsSession) loadLater().then(watch).catch(() => undefined);
+if (page.firstSnapshot) loadLater().then(watch).catch(() => undefined);
 await portal.start();
 const later = portal.getState().kind === 'signed-out' ? undefined : await loadLater().catch(() => undefined);
 if (later) {
@@ -75,6 +75,7 @@ if (later) {
   later.followBranding(document, { current: shell.config, subscribe: portal.subscribe });
   later.preloadOnIntent(shell);
   later.followOverrides(portal);
+  later.askForTheRest(shell);
   void shell.session().then(session => session.start());
 }
 

@@ -2,8 +2,8 @@
 export interface PageFacts {
   /** The nonce that this page's policy asks of scripts and styles. */
   readonly nonce: string | undefined;
-  /** True when the page came with a session, so that it preloads the snapshot. */
-  readonly expectsSession: boolean;
+  /** The first snapshot, which the page preloads when it came with a session: what its path needs comes whole. */
+  readonly firstSnapshot: string | undefined;
   readonly root: HTMLElement;
 }
 
@@ -12,6 +12,6 @@ export function openPage(document: Document): PageFacts {
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || undefined;
   const found = document.getElementById('root');
   const root = found ?? document.body.appendChild(document.createElement('div'));
-  const expectsSession = document.querySelector('link[rel="preload"][href="/api/registry/snapshot"]') !== null;
-  return { nonce, expectsSession, root };
+  const firstSnapshot = document.querySelector('link[rel="preload"][href^="/api/registry/snapshot"]')?.getAttribute('href') ?? undefined;
+  return { nonce, firstSnapshot, root };
 }

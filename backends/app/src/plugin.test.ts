@@ -82,10 +82,22 @@ describe('the page', () => {
 
   test('preloads the snapshot for those who are signed in only', async () => {
     const { fetch } = await start();
-    const preload = 'href="/api/registry/snapshot"';
+    const preload = 'href="/api/registry/snapshot?at=/"';
     expect(await (await fetch('/', html)).text()).not.toContain(preload);
     expect(await (await fetch('/', { ...html, as: mockCredentials.user() })).text()).toContain(preload);
     expect(await (await fetch('/', { ...html, headers: { ...html.headers, authorization: 'Bearer outdated' } })).text()).not.toContain(preload);
+  });
+
+  test.each([
+    ['/catalog/default/component/a.b', '/catalog/default/component/a.b'],
+    ['/catalog/a%20b?x=%22', '/catalog/a'],
+    [`/catalog/"><script>`, '/catalog/'],
+    ['/<path>/<nonce>', '/'],
+  ])('asks with the snapshot for what the page at %s needs', async (path, asked) => {
+    const { fetch } = await start();
+    const page = await (await fetch(path, { ...html, as: mockCredentials.user() })).text();
+    expect(/href="\/api\/registry\/snapshot\?at=([^"]*)"/.exec(page)?.[1]).toBe(asked);
+    expect(page).not.toContain('<path>');
   });
 
   test('follows the configuration', async () => {

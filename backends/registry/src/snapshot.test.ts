@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { configRevisionTopic, registryRevisionTopic } from '@portico/contracts';
+import { configRevisionTopic, parseShape, registryRevisionTopic, snapshotSchema } from '@portico/contracts';
 import { coreServices, createBackendPlugin } from '@portico/backend-framework';
 import { mockCredentials, startTestBackend } from '@portico/test-kit/backend';
 import { createWorkshop } from './fixtures/fake-remote.ts';
@@ -115,6 +115,46 @@ function compressed(from: TestRegistry): Promise<Buffer> {
       .end();
   });
 }
+
+describe('GET /snapshot?at=<path>', () => {
+  const many = () => Array.from({ length: 60 }, (_none, index) => typicalRemote(index));
+  const first = async (at: string) => {
+    const answer = await (registry as TestRegistry).fetch(`/api/registry/snapshot?at=${encodeURIComponent(at)}`, { as: user });
+    const parsed = parseShape(snapshotSchema, await answer.json());
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    const { remotes, outlines = [], revision } = parsed.value;
+    return { revision, whole: remotes.map(({ id }) => id), outlines };
+  };
+
+  test('says all of what the page at the path needs, and of the others what routes and navigation need', async () => {
+    const catalog = { path: workshop.build('catalog', { manifest: { extensionPoints: ['catalog.entity-tab/v1'] } }) };
+    const provider = { path: workshop.build('measures', { manifest: { provides: ['measures.client'] } }) };
+    registry = await startRegistry(workshop, { remotes: [...many(), catalog, provider] });
+    const all = await registry.snapshot();
+    const page = all.remotes[7]?.id ?? '';
+    const { whole, outlines, revision } = await first(`/${page}/below?`);
+    expect([revision, whole]).toEqual([all.revision, [page, 'measures']]);
+    expect(outlines).toEqual(
+      all.remotes.filter(({ id }) => id !== page && id !== 'measures').map(({ id, version, title, routes, navigation }) => ({ id, version, title, routes, navigation })),
+    );
+    expect((await first('/nowhere')).whole).toEqual(['measures']);
+    expect((await first('/catalog')).whole).toHaveLength(62);
+  });
+
+  test('follows each change', async () => {
+    registry = await startRegistry(workshop, { remotes: [...many(), { path: workshop.build('tech-radar') }] });
+    const { revision } = await first('/tech-radar');
+    workshop.build('tech-radar', { page: 'export default 2' });
+    const now = await registry.snapshotWhere(snapshot => snapshot.revision > revision);
+    expect((await first('/tech-radar')).revision).toBe(now.revision);
+  });
+
+  test('says all of all where there are not many', async () => {
+    registry = await startRegistry(workshop, { remotes: Array.from({ length: 50 }, (_none, index) => typicalRemote(index)) });
+    const { whole, outlines } = await first('/');
+    expect([whole.length, outlines]).toEqual([50, []]);
+  });
+});
 
 describe('revisions', () => {
   test('are published as events, the newest to those who come later', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures/portal.ts';
 import { CatalogPage } from '../../pages/catalog-page.ts';
 import { ShellPage } from '../../pages/shell-page.ts';
 
-const snapshot = '**/api/registry/snapshot';
+const snapshot = /\/api\/registry\/snapshot/;
 
 test.use({ expectedConsole: { messages: [/Failed to load resource: net::ERR_FAILED/] } });
 

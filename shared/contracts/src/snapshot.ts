@@ -58,11 +58,19 @@ export const snapshotRemoteSchema = v.object({
   override: v.optional(remoteOverrideSchema),
 });
 
-/** `GET /api/registry/snapshot`. */
+/** What the routes and the navigation need of a remote, before the rest of it is there. */
+export const remoteOutlineSchema = v.pick(snapshotRemoteSchema, ['id', 'version', 'title', 'routes', 'navigation']);
+
+/**
+ * `GET /api/registry/snapshot`. With `?at=<path>`, a portal of many remotes first says all of those that the page at this path
+ * needs, and of the others their outlines; without, always all of all.
+ */
 export const snapshotSchema = v.object({
   /** Grows with every change of what the registry offers. */
   revision: v.number(),
   remotes: v.array(snapshotRemoteSchema),
+  /** The remotes that are not in `remotes`, in the order of their registration; absent when there are none. */
+  outlines: v.optional(v.array(remoteOutlineSchema)),
   /** True where testers may make remotes fail: `?portico-chaos=<remote>:<mode>`. */
   chaos: v.optional(v.literal(true)),
 });
@@ -70,4 +78,5 @@ export const snapshotSchema = v.object({
 export type RemoteEntry = v.InferOutput<typeof remoteEntrySchema>;
 export type RemoteOverride = v.InferOutput<typeof remoteOverrideSchema>;
 export type SnapshotRemote = v.InferOutput<typeof snapshotRemoteSchema>;
+export type RemoteOutline = v.InferOutput<typeof remoteOutlineSchema>;
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;

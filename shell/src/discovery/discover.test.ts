@@ -3,8 +3,8 @@ import type { FakeEndpoint } from '../fixtures/answers.ts';
 import { fakeFetch, publicConfig, session } from '../fixtures/answers.ts';
 import { aRemote } from '../fixtures/remotes.ts';
 import { discover } from './discover.ts';
+import type { DiscoveryOptions } from './discover.ts';
 import { createLastPortals } from './last-portal.ts';
-import { createLastSnapshots } from './last-snapshot.ts';
 import { configUrl, sessionUrl, snapshotUrl } from './read-endpoints.ts';
 
 const now = () => Date.parse('2026-01-02T03:04:05.000Z');
@@ -19,12 +19,12 @@ function setUp(endpoints: Record<string, FakeEndpoint> = {}, expectsSession = tr
   const server = fakeFetch({ ...working, ...endpoints });
   const options = {
     fetch: server.fetch,
-    expectsSession,
-    lastSnapshots: createLastSnapshots(localStorage),
+    ...(expectsSession ? { firstSnapshot: snapshotUrl } : {}),
+    storage: localStorage,
     lastPortals: createLastPortals(localStorage, now),
     now,
   };
-  return { ...server, run: () => discover(options) };
+  return { ...server, options, run: (changed: DiscoveryOptions = options) => discover(changed) };
 }
 
 beforeEach(() => {
@@ -53,6 +53,16 @@ describe('discover', () => {
     let times = 0;
     const { run } = setUp({ [snapshotUrl]: () => ((times += 1) === 1 ? { status: 401, body: {} } : { body: snapshot }) });
     expect(await run()).toMatchObject({ kind: 'ready', snapshot: { revision: 7 } });
+  });
+
+  test('goes on with outlines where the page asked for no more, and keeps nothing of that for later', async () => {
+    const { id, version, title, routes, navigation } = aRemote({ id: 'other' });
+    const first = `${snapshotUrl}?at=/radar`;
+    const { run, options } = setUp({ [first]: { body: { ...snapshot, outlines: [{ id, version, title, routes, navigation }] }, etag: '"part"' } });
+    const found = await run({ ...options, firstSnapshot: first });
+    expect(found).toMatchObject({ kind: 'ready', snapshot: { outlined: true, remotes: [{ id: 'radar' }, { id: 'other', outline: true }] } });
+    expect(found).not.toHaveProperty('etag');
+    expect(Object.keys(localStorage).filter(key => key.startsWith('portico:snapshot'))).toEqual([]);
   });
 
   test('leads to the sign-in page without a session', async () => {

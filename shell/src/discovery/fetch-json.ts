@@ -1,5 +1,8 @@
 import { createError, loaderErrors, messageOf } from '@portico/errors';
 
+/** Every fetch of the discovery is given up after this. */
+export const discoveryBudgetMs = 5_000;
+
 /** What a JSON endpoint of the portal said. */
 export type JsonAnswer =
   | { readonly kind: 'value'; readonly value: unknown; readonly etag?: string }

@@ -24,6 +24,9 @@ export const snapshotKeyOf = (user: string): string => prefix + user;
 const mostCharacters = 1_000_000;
 /** How many users of one browser are remembered. */
 const mostUsers = 3;
+/** With more remotes, writing takes as long as a part of the first page does, and waits until that is there. */
+const mostAtOnce = 100;
+const laterMs = 1_000;
 
 interface Kept {
   readonly at: string;
@@ -39,6 +42,18 @@ function others(storage: Storage, own: string): string[] {
 
 /** Keeps last good snapshots in a web storage. A storage that is full or forbidden keeps nothing and harms nothing. */
 export function createLastSnapshots(storage: Storage | undefined): LastSnapshots {
+  function keep(user: string, { snapshot, etag, at }: LastSnapshot): void {
+    const key = snapshotKeyOf(user);
+    // `at` comes first: it is read from the beginning of the text to find the oldest.
+    const text = JSON.stringify({ at, ...(etag ? { etag } : {}), snapshot });
+    try {
+      if (!storage || text.length > mostCharacters) return storage?.removeItem(key);
+      for (const old of others(storage, key).slice(mostUsers - 1)) storage.removeItem(old);
+      storage.setItem(key, text);
+    } catch {
+      storage?.removeItem(key);
+    }
+  }
   return {
     read(user) {
       try {
@@ -51,19 +66,12 @@ export function createLastSnapshots(storage: Storage | undefined): LastSnapshots
         return undefined;
       }
     },
-    write(user, { snapshot, etag, at }) {
+    write(user, last) {
+      const { remotes } = last.snapshot;
       // What is allowed for a session, and for a while, must not come back while nobody can be asked.
-      if (snapshot.remotes.some(({ override }) => override)) return;
-      const key = snapshotKeyOf(user);
-      // `at` comes first: it is read from the beginning of the text to find the oldest.
-      const text = JSON.stringify({ at, ...(etag ? { etag } : {}), snapshot });
-      try {
-        if (!storage || text.length > mostCharacters) return storage?.removeItem(key);
-        for (const old of others(storage, key).slice(mostUsers - 1)) storage.removeItem(old);
-        storage.setItem(key, text);
-      } catch {
-        storage?.removeItem(key);
-      }
+      if (remotes.some(({ override }) => override)) return;
+      if (remotes.length > mostAtOnce) setTimeout(() => keep(user, last), laterMs);
+      else keep(user, last);
     },
   };
 }

@@ -4,13 +4,11 @@ import type { DiscoveryOptions } from './discover.ts';
 import { discover } from './discover.ts';
 import type { LastPortals } from './last-portal.ts';
 import { createLastPortals } from './last-portal.ts';
-import { createLastSnapshots } from './last-snapshot.ts';
-import type { LastSnapshots } from './last-snapshot.ts';
 import { loadLater } from '../parts/later.ts';
 import type { Portal } from './portal.ts';
 import { createPortal } from './portal.ts';
 import type { Read } from './read-endpoints.ts';
-import { readSession } from './read-endpoints.ts';
+import { readSession, snapshotUrl } from './read-endpoints.ts';
 
 /** The portal as this browser sees it. */
 export interface OpenPortal {
@@ -33,24 +31,21 @@ function storageOf(window: Window): Storage | undefined {
 }
 
 /** Connects the portal's store with a browser window. */
-export function openPortal(window: Window & typeof globalThis, expectsSession: boolean): OpenPortal {
+export function openPortal(window: Window & typeof globalThis, firstSnapshot: string | undefined): OpenPortal {
   const storage = storageOf(window);
   const now = () => Date.now();
   const random = () => Math.random();
   const lastPortals = createLastPortals(storage, now);
   const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
-  const stored = createLastSnapshots(storage);
-  const lastSnapshots: LastSnapshots = {
-    read: stored.read,
-    write(user, last) {
-      // Writing a long one takes as long as a part of the page.
-      if (last.snapshot.remotes.length > 100) setTimeout(() => stored.write(user, last), 1_000);
-      else stored.write(user, last);
-    },
-  };
-  const options: DiscoveryOptions = { fetch, expectsSession, lastSnapshots, lastPortals, now };
+  const options: DiscoveryOptions = { fetch, storage, lastPortals, now };
+  let first = firstSnapshot ? { firstSnapshot } : {};
   const portal = createPortal({
-    discover: () => discover(options),
+    discover() {
+      const found = discover({ ...options, ...first });
+      // Whoever asks again has time to wait for all of it.
+      first = firstSnapshot ? { firstSnapshot: snapshotUrl } : {};
+      return found;
+    },
     refresh: async (known, parts) => {
       const later = await loadLater().catch(() => undefined);
       return later ? later.refresh(known, parts, options) : known;

@@ -25,6 +25,19 @@ describe('parseSnapshot', () => {
     expect(remotes.map(({ version }) => version)).toEqual(['1.0.0']);
   });
 
+  test('takes outlines for remotes of which the rest is to come, but for what it could not go on with', () => {
+    const { id, version, title, routes, navigation } = aRemote({ id: 'late' });
+    const outline = { id, version, title, routes, navigation };
+    const outlines = [outline, { ...outline, id: 'radar' }, { ...outline, id: 'odd', navigation: [{ title: 7, path: '/odd' }] }];
+    const { remotes, outlined } = parseSnapshot({ revision: 1, remotes: [aRemote()], outlines }, '/s');
+    expect(remotes.map(remote => [remote.id, remote.outline])).toEqual([
+      ['radar', undefined],
+      ['late', true],
+    ]);
+    expect(outlined).toBe(true);
+    expect(parseSnapshot({ revision: 1, remotes: [aRemote()], outlines: [null] }, '/s')).toEqual({ revision: 1, remotes: [aRemote()] });
+  });
+
   test('throws when the whole is no snapshot', () => {
     expect(() => parseSnapshot({ remotes: {} }, '/s')).toThrow('Expected /s to answer with { revision, remotes }');
   });

@@ -1,22 +1,30 @@
 import { parseShape, publicConfigSchema, sessionSchema } from '@portico/contracts';
 import type { PublicConfig, Session } from '@portico/contracts';
-import { createError, loaderErrors } from '@portico/errors';
+import { createError, isPorticoError, loaderErrors, messageOf } from '@portico/errors';
+import type { PorticoError } from '@portico/errors';
 import type { JsonAnswer } from './fetch-json.ts';
-import { fetchJson } from './fetch-json.ts';
-import type { KnownSnapshot } from './parse-snapshot.ts';
-import { parseSnapshot } from './parse-snapshot.ts';
+import { discoveryBudgetMs, fetchJson } from './fetch-json.ts';
 
 export const configUrl = '/api/app/config';
 export const sessionUrl = '/api/auth/session';
 export const snapshotUrl = '/api/registry/snapshot';
 
-/** Every fetch of the discovery is given up after this. */
-export const discoveryBudgetMs = 5_000;
-
 /** An answer that was understood. */
 export type Read<T> = { readonly kind: 'value'; readonly value: T; readonly etag?: string } | Exclude<JsonAnswer, { kind: 'value' }>;
 
-async function read<T>(url: string, options: ReadOptions, understand: (value: unknown) => T): Promise<Read<T>> {
+/** An answer, or why there is none. */
+export type Settled<T> = Read<T> | { readonly kind: 'failed'; readonly error: PorticoError };
+
+/** Waits for an answer; never rejects. */
+export const settle = <T>(reading: Promise<Read<T>>): Promise<Settled<T>> =>
+  reading.catch((thrown: unknown) => ({ kind: 'failed' as const, error: unreachable(thrown) }));
+
+/** What was thrown while the portal was asked, as an error of the portal. */
+export const unreachable = (thrown: unknown, url = snapshotUrl): PorticoError =>
+  isPorticoError(thrown) ? thrown : createError(loaderErrors.ANSWER_UNREACHABLE, { url, reason: messageOf(thrown) }, { cause: thrown });
+
+/** Reads an endpoint; `understand` throws where the answer has another shape. */
+export async function read<T>(url: string, options: ReadOptions, understand: (value: unknown) => T): Promise<Read<T>> {
   const answer = await fetchJson({ url, budgetMs: discoveryBudgetMs, ...options });
   return answer.kind === 'value' ? { ...answer, value: understand(answer.value) } : answer;
 }
@@ -43,7 +51,3 @@ export const readConfig = (options: ReadOptions): Promise<Read<PublicConfig>> =>
 /** Reads who uses this browser. */
 export const readSession = (options: ReadOptions): Promise<Read<Session>> =>
   read(sessionUrl, options, shaped(sessionSchema, sessionUrl));
-
-/** Reads what the registry offers to this session. */
-export const readSnapshot = (options: ReadOptions): Promise<Read<KnownSnapshot>> =>
-  read(snapshotUrl, options, value => parseSnapshot(value, snapshotUrl));

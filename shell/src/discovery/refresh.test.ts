@@ -16,7 +16,7 @@ function setUp(endpoints: Record<string, FakeEndpoint>) {
   const { fetch } = fakeFetch(endpoints);
   const now = () => 0;
   const lastSnapshots = createLastSnapshots(localStorage);
-  const options = { fetch, expectsSession: true, lastSnapshots, lastPortals: createLastPortals(localStorage, now), now };
+  const options = { fetch, storage: localStorage, lastPortals: createLastPortals(localStorage, now), now };
   return { lastSnapshots, run: (...parts: PortalPart[]) => refresh(known, parts, options) };
 }
 

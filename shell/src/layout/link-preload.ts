@@ -1,5 +1,5 @@
+import { matchRemote } from '@portico/contracts';
 import { preloadRemote } from '../loading/preload-remote.ts';
-import { matchRemote } from './match-remote.ts';
 import type { Shell } from './shell-context.ts';
 
 /**
@@ -11,7 +11,7 @@ export function preloadOnIntent({ offered, store }: Pick<Shell, 'offered' | 'sto
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
     if (!link || link.origin !== window.location.origin) return;
     const found = matchRemote(offered.get(), link.pathname);
-    if (found && store.stateOf(found.remote).status === 'waiting') preloadRemote(found.remote);
+    if (found && !found.remote.outline && store.stateOf(found.remote).status === 'waiting') preloadRemote(found.remote);
   };
   document.addEventListener('pointerover', onIntent, { passive: true });
   document.addEventListener('focusin', onIntent);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { isWithin } from '@portico/contracts';
 import { NavLink, useLocation } from 'react-router';
 import { Icon } from './icon.tsx';
-import { isWithin } from './match-remote.ts';
 import type { NavigationGroup } from './navigation.ts';
 import styles from './sidebar.module.css';
 

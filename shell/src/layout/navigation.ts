@@ -17,21 +17,19 @@ export interface NavigationSettings {
   readonly titles?: Readonly<Record<string, string>>;
 }
 
-type Entry = PluginNavigation & { readonly pluginId: string };
-
 // Many times as fast as `localeCompare`, which matters with a thousand entries.
 const { compare } = new Intl.Collator();
-const inOrder = (left: Entry, right: Entry) => orderOf(left) - orderOf(right) || compare(left.title, right.title);
+const inOrder = (left: PluginNavigation, right: PluginNavigation) => orderOf(left) - orderOf(right) || compare(left.title, right.title);
 const orderOf = (entry: PluginNavigation) => entry.order ?? 100;
-const isNamed = (names: readonly string[] | undefined, entry: Entry) => names?.includes(entry.path) || names?.includes(entry.pluginId);
+const isNamed = (names: readonly string[] | undefined, { path }: PluginNavigation, pluginId: string) => names?.includes(path) || names?.includes(pluginId);
 
-function configured(entry: Entry, { order = [], groups = [], titles = {} }: NavigationSettings): Entry {
-  const group = groups.find(({ entries }) => isNamed(entries, entry));
-  const place = (names: readonly string[]) => names.findIndex(name => name === entry.path || name === entry.pluginId);
+function configured(entry: PluginNavigation, pluginId: string, { order = [], groups = [], titles = {} }: NavigationSettings): PluginNavigation {
+  const group = groups.find(({ entries }) => isNamed(entries, entry, pluginId));
+  const place = (names: readonly string[]) => names.findIndex(name => name === entry.path || name === pluginId);
   const rank = order.length ? place(order) : place(group?.entries ?? []);
   return {
     ...entry,
-    title: titles[entry.path] ?? titles[entry.pluginId] ?? entry.title,
+    title: titles[entry.path] ?? titles[pluginId] ?? entry.title,
     ...(group ? { group: group.title } : {}),
     ...(rank < 0 ? {} : { order: rank - 1_000 }),
   };
@@ -42,17 +40,20 @@ function configured(entry: Entry, { order = [], groups = [], titles = {} }: Navi
  * for one path the first counts.
  */
 export function navigationOf(remotes: readonly SnapshotRemote[], settings: NavigationSettings = {}): readonly NavigationGroup[] {
-  const groups = new Map<string, Entry[]>(settings.groups?.map(({ title }) => [title, []]));
+  const groups = new Map<string, PluginNavigation[]>(settings.groups?.map(({ title }) => [title, []]));
   const own = [...groups.keys()];
   const paths = new Set<string>();
-  for (const offered of remotes.flatMap(({ id, navigation }) => navigation.map(entry => ({ ...entry, pluginId: id })))) {
-    if (paths.has(offered.path) || isNamed(settings.hidden, offered)) continue;
-    paths.add(offered.path);
-    const entry = configured(offered, settings);
-    const title = entry.group ?? '';
-    const entries = groups.get(title);
-    if (entries) entries.push(entry);
-    else groups.set(title, [entry]);
+  const isConfigured = Object.keys(settings).length > 0;
+  for (const { id, navigation } of remotes) {
+    for (const offered of navigation) {
+      if (paths.has(offered.path) || isNamed(settings.hidden, offered, id)) continue;
+      paths.add(offered.path);
+      const entry = isConfigured ? configured(offered, id, settings) : offered;
+      const title = entry.group ?? '';
+      const entries = groups.get(title);
+      if (entries) entries.push(entry);
+      else groups.set(title, [entry]);
+    }
   }
   const rankOf = (title: string) => (title ? own.indexOf(title) + 1 || own.length + 1 : 0);
   return [...groups]

@@ -1,5 +1,7 @@
 /** Follows the heading of the page that is shown. */
 export interface PageFocus {
+  /** Resolves when the first page has its heading. */
+  readonly shown: Promise<void>;
   /** The next heading that appears takes the focus, unless the focus is inside the page by then. */
   request(): void;
   /** Watches the page; `onTitle` is told of each new heading. Returns how to stop. */
@@ -9,9 +11,12 @@ export interface PageFocus {
 /** Makes it. Nothing takes the focus before the first request: the first page leaves it where the browser put it. */
 export function createPageFocus(): PageFocus {
   let wanted = false;
+  let show: () => void;
+  const shown = new Promise<void>(resolve => (show = resolve));
   let focused: HTMLElement | undefined;
   let check: () => void = () => undefined;
   return {
+    shown,
     request() {
       wanted = true;
       check();
@@ -22,6 +27,7 @@ export function createPageFocus(): PageFocus {
         const heading = main.querySelector('h1');
         const text = heading?.textContent?.trim();
         if (!heading || !text) return;
+        show();
         if (text !== title) onTitle((title = text));
         // A heading that was shown while the page was loading may have taken the focus away with it.
         if (focused && !focused.isConnected && document.activeElement === document.body) wanted = true;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { createError, loaderErrors } from '@portico/errors';
 import { fakeFetch, publicConfig, session } from '../fixtures/answers.ts';
+import type { KnownRemote } from '../discovery/parse-snapshot.ts';
 import { aRemote } from '../fixtures/remotes.ts';
 import { click, readyWith, renderShell } from '../fixtures/render-shell.tsx';
 import { preloadOnIntent } from './link-preload.ts';
@@ -83,6 +84,27 @@ describe('the frame', () => {
     // Reports of an earlier test's shell leave when their time has come, and the menu asks whether there is more to offer.
     const leaving = asked.filter(path => !path.startsWith('/api/registry/'));
     expect([leaving, portal.calls]).toEqual([['/api/auth/sign-out'], ['sign-out']]);
+  });
+});
+
+describe('a portal of which only the outlines are known at first', () => {
+  const outline: KnownRemote = { ...radar, outline: true };
+
+  test('asks for the rest when somebody comes to a page that needs it, and shows the page then', async () => {
+    const { portal, container } = await renderShell({ path: '/radar', remotes: [catalog, outline], behaviours: modules });
+    expect(container.querySelector('main [aria-busy="true"]')).toHaveTextContent('Loading Radar…');
+    expect(portal.calls).toEqual(['look-again']);
+    await act(async () => portal.become(readyWith([catalog, radar])));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Radar' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Notifications' })).toBeEmptyDOMElement();
+  });
+
+  test('goes on with the page that was whole when the rest comes', async () => {
+    const { portal } = await renderShell({ path: '/catalog', remotes: [catalog, outline], behaviours: modules });
+    const heading = screen.getByRole('heading', { level: 1, name: 'All things' });
+    await act(async () => portal.become(readyWith([{ ...catalog }, radar])));
+    expect(heading).toBeVisible();
+    expect(portal.calls).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
+import { matchRemote } from '@portico/contracts';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { NotFoundPage, SettingsPage, StartPage } from '../parts/shell-parts.tsx';
+import { OutlinedPage } from '../plugins/outlined-page.tsx';
 import { RemotePage } from '../plugins/remote-page.tsx';
 import { keyOf } from '../plugins/remote-state.ts';
-import { matchRemote, remoteRoutes } from './match-remote.ts';
+import { remoteRoutes } from './remote-routes.ts';
 import type { NavigationGroup } from './navigation.ts';
 import { useRemotes } from './shell-context.ts';
 
@@ -26,7 +28,13 @@ export function ReadyRoutes({ title, navigation }: ReadyRoutesProps) {
         <Route
           key={route.path}
           path={route.path === '/' ? '/' : `${route.path.replace(/\/+$/, '')}/*`}
-          element={<RemotePage key={`${keyOf(remote)} ${route.path}`} remote={remote} route={route} />}
+          element={
+            remote.outline ? (
+              <OutlinedPage title={route.title ?? remote.title} />
+            ) : (
+              <RemotePage key={`${keyOf(remote)} ${route.path}`} remote={remote} route={route} />
+            )
+          }
         />
       ))}
       {!routes.some(({ route }) => route.path === '/') && <Route path="/" element={<StartPage title={title} groups={navigation} />} />}

@@ -2,6 +2,7 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import type { SnapshotRemote } from '@portico/contracts';
 import type { ApiHolder } from '@portico/plugin-api';
 import type { Notifications } from '../apis/notifications.ts';
+import type { KnownRemote } from '../discovery/parse-snapshot.ts';
 import type { Portal } from '../discovery/portal.ts';
 import type { ExtensionLoads } from '../plugins/extension-loads.ts';
 import type { OfferedRemotes } from '../plugins/offered-remotes.ts';
@@ -44,7 +45,7 @@ export function useShell(): Shell {
 }
 
 /** Hook: the remotes that the shell works with now. */
-export function useRemotes(): readonly SnapshotRemote[] {
+export function useRemotes(): readonly KnownRemote[] {
   const { offered } = useShell();
   return useSyncExternalStore(offered.subscribe, offered.get);
 }

@@ -1,6 +1,6 @@
 import { themeOptions } from '../appearance/theme-choice.tsx';
 import { navigationWidth, theme } from '../appearance/choices.ts';
-import { remoteRoutes } from '../layout/match-remote.ts';
+import { remoteRoutes } from '../layout/remote-routes.ts';
 import type { NavigationGroup } from '../layout/navigation.ts';
 import type { Shell } from '../layout/shell-context.ts';
 import type { PaletteItem } from './palette-item.ts';

@@ -1,33 +1,33 @@
-import type { SnapshotRemote } from '@portico/contracts';
+import type { KnownRemote } from '../discovery/parse-snapshot.ts';
 import { keyOf } from './remote-state.ts';
 
 /** What changed while the page was open. */
 export interface OfferChange {
-  readonly added: readonly SnapshotRemote[];
+  readonly added: readonly KnownRemote[];
   /** No longer offered; what was shown of them is gone. */
-  readonly removed: readonly SnapshotRemote[];
+  readonly removed: readonly KnownRemote[];
   /** Were on the screen in a version that was taken back, and are shown in another one now. */
-  readonly replaced: readonly SnapshotRemote[];
+  readonly replaced: readonly KnownRemote[];
 }
 
 /** Another state of a remote that waits. */
 export interface WaitingRemote {
   /** What is on the screen. */
-  readonly shown: SnapshotRemote;
+  readonly shown: KnownRemote;
   /** What comes next; absent when the remote is no longer offered. */
-  readonly next?: SnapshotRemote;
+  readonly next?: KnownRemote;
 }
 
 /** The remotes that the shell works with now, as an external store. */
 export interface OfferedRemotes {
   /** The same array until something changes. */
-  get(): readonly SnapshotRemote[];
+  get(): readonly KnownRemote[];
   subscribe(listener: () => void): () => void;
   /**
    * Takes up a snapshot. Of a remote that is on the screen, another version waits until it is not; what was taken back,
    * refused or removed goes at once, unless the page keeps unsaved input.
    */
-  offer(remotes: readonly SnapshotRemote[]): OfferChange;
+  offer(remotes: readonly KnownRemote[]): OfferChange;
   /** Says that a remote is on the screen. The returned function says that it is not any more. */
   hold(id: string): () => void;
   /**
@@ -44,7 +44,7 @@ export interface OfferedRemotes {
 }
 
 /** A version that nobody should go on with. */
-function isTakenBack(shown: SnapshotRemote, offered: SnapshotRemote): boolean {
+function isTakenBack(shown: KnownRemote, offered: KnownRemote): boolean {
   return offered.status === 'refused' || (offered.withdrawn?.includes(shown.version) ?? false);
 }
 
@@ -69,8 +69,8 @@ function createCounts(settle: () => void) {
 
 /** Makes the store, empty at first. */
 export function createOfferedRemotes(): OfferedRemotes {
-  let newest: readonly SnapshotRemote[] = [];
-  let shown: readonly SnapshotRemote[] = [];
+  let newest: readonly KnownRemote[] = [];
+  let shown: readonly KnownRemote[] = [];
   let waiting = new Map<string, WaitingRemote>();
   /** The remote to whose page the user has just come. */
   let entered: string | undefined;
@@ -82,7 +82,7 @@ export function createOfferedRemotes(): OfferedRemotes {
   const left = new Set<string>();
 
   /** What is shown of a remote from now on; notes what waits for unsaved input. */
-  function choose(current: SnapshotRemote, next: SnapshotRemote | undefined, notes: Map<string, WaitingRemote>): SnapshotRemote[] {
+  function choose(current: KnownRemote, next: KnownRemote | undefined, notes: Map<string, WaitingRemote>): KnownRemote[] {
     const { id } = current;
     if (next && keyOf(current) === keyOf(next) && current.status === next.status) return [next];
     // Nobody works with a page that only says why there is none.
@@ -131,7 +131,7 @@ export function createOfferedRemotes(): OfferedRemotes {
       settle();
       const after = new Set(shown.map(({ id }) => id));
       const versions = new Map(former.map(remote => [remote.id, keyOf(remote)]));
-      const isOther = (remote: SnapshotRemote) => versions.has(remote.id) && versions.get(remote.id) !== keyOf(remote);
+      const isOther = (remote: KnownRemote) => versions.has(remote.id) && versions.get(remote.id) !== keyOf(remote);
       return {
         added: remotes.filter(({ id }) => !before.has(id)),
         removed: former.filter(({ id }) => !after.has(id)),

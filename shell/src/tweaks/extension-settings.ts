@@ -1,4 +1,5 @@
-import type { PluginExtension, PluginRoute, SnapshotRemote } from '@portico/contracts';
+import type { PluginExtension, PluginRoute } from '@portico/contracts';
+import type { KnownRemote } from '../discovery/parse-snapshot.ts';
 
 /** What `app.extensions` says about one extension. */
 interface Setting {
@@ -48,7 +49,7 @@ function configuredRoute(route: PluginRoute, config: Config | undefined): Plugin
   };
 }
 
-function withSettings(remote: SnapshotRemote, settings: Settings): SnapshotRemote {
+function withSettings(remote: KnownRemote, settings: Settings): KnownRemote {
   const settingOf = (id: string) => settings.get(`${remote.id}/${id}`) ?? settings.get(id);
   const isOn = (id: string) => !settingOf(id)?.disabled;
   if (![...remote.routes.map(({ extension }) => extension), ...remote.extensions.map(({ id }) => id)].some(settingOf)) return remote;
@@ -74,7 +75,7 @@ function withSettings(remote: SnapshotRemote, settings: Settings): SnapshotRemot
  * `{ id: { disabled, config, if, attachTo } }`. An id is that of the extension, or `<plugin>/<id>` where two plugins have
  * it. Of a page, `path` and `title` can be configured. A remote that nothing is said about stays the same object.
  */
-export function configureExtensions(remotes: readonly SnapshotRemote[], config: Config): readonly SnapshotRemote[] {
+export function configureExtensions(remotes: readonly KnownRemote[], config: Config): readonly KnownRemote[] {
   const settings = settingsOf(config);
   return settings.size === 0 ? remotes : remotes.map(remote => withSettings(remote, settings));
 }

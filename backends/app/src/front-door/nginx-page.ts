@@ -2,7 +2,7 @@ import type { ConfigReader } from '@portico/config';
 import { defaultReferrerPolicy, sessionCookieName } from '@portico/backend-framework';
 import { appearanceChoices } from '../page/appearance.ts';
 import { createPage } from '../page/page-handler.ts';
-import { renderWithPlaces } from '../page/page-template.ts';
+import { plainPath, renderWithPlaces } from '../page/page-template.ts';
 import type { PageFiles } from '../shell-build/shell-build.ts';
 
 /** Files by name: the page, and how nginx fills it. */
@@ -22,9 +22,10 @@ function appearanceMap([name, values]: readonly [string, readonly string[]]): st
   return `map $http_cookie $page_${name} {\n  default "";\n  ${pattern} ' data-${name}="$${chosen}"';\n}`;
 }
 
-/** Text with the nonce's place in it, as a value that nginx fills. */
-function filled(text: string, noncePlace: string): string {
-  return `"${text.split(noncePlace).map(part => literal(part).slice(1, -1)).join('$request_id')}"`;
+/** Text with places in it, as a value that nginx fills. */
+function filled(text: string, { nonce, path }: { readonly nonce: string; readonly path: string }): string {
+  const parts = text.split(nonce).map(part => part.split(path).map(piece => literal(piece).slice(1, -1)).join('$page_path'));
+  return `"${parts.join('$request_id')}"`;
 }
 
 /**
@@ -38,14 +39,15 @@ export function createNginxPage(config: ConfigReader, files: PageFiles): NginxPa
   const appearance = Object.entries(appearanceChoices);
   const aheadMaps = Object.entries(signedIn).map(
     ([name, text]) =>
-      `map $http_cookie $page_${name} {\n  default "";\n  ${cookiePattern(sessionCookieName, '[^;\\s]')} ${filled(text, places.nonce)};\n}`,
+      `map $http_cookie $page_${name} {\n  default "";\n  ${cookiePattern(sessionCookieName, '[^;\\s]')} ${filled(text, places)};\n}`,
   );
   return {
     'index.html': html,
     'page.conf': [
       '# Written together with index.html; see places.conf.',
-      `map $request_id $page_policy {\n  default ${filled(policy(places.nonce), places.nonce)};\n}`,
+      `map $request_id $page_policy {\n  default ${filled(policy(places.nonce), places)};\n}`,
       `map $request_id $page_referrer_policy {\n  default ${literal(referrerPolicy)};\n}`,
+      `map $request_uri $page_path {\n  default "/";\n  "~^(?<plain_path>${plainPath})" $plain_path;\n}`,
       ...appearance.map(appearanceMap),
       ...aheadMaps,
       '',

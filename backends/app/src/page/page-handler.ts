@@ -61,6 +61,6 @@ export function createPageHandler({ page, httpAuth }: PageHandlerOptions): Reque
     const { render, policy } = page();
     response.setHeaders(headers);
     response.setHeader('Content-Security-Policy', policy(nonce));
-    response.send(render({ nonce, appearance: appearanceOf(request), signedIn }));
+    response.send(render({ nonce, appearance: appearanceOf(request), signedIn, path: request.path }));
   };
 }

@@ -19,6 +19,8 @@ export interface PageView {
   readonly appearance: string;
   /** True if the registry will know who asks, so that the snapshot may be fetched ahead. */
   readonly signedIn: boolean;
+  /** What the page was asked for as. */
+  readonly path: string;
 }
 
 /** Renders the page. */
@@ -27,8 +29,9 @@ export type PageTemplate = (view: PageView) => string;
 const defaultIcon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M4 28V14a12 12 0 0 1 24 0v14h-6V14a6 6 0 0 0-12 0v14z' fill='%233b5bdb'/%3E%3C/svg%3E";
 
-/** No text of the page holds this: everything that comes from outside is escaped. */
+/** No text of the page holds these: everything that comes from outside is escaped. */
 const noncePlace = '<nonce>';
+const pathPlace = '<path>';
 
 /** Tells the attributes that make the browser take a file only if it is the one that was built. */
 function source({ path, integrity }: PageFile, attribute: 'href' | 'src'): string {
@@ -58,7 +61,7 @@ interface Filling {
 /** What asks ahead for what only browsers with a session need. */
 function forSignedIn({ signedIn }: PageFiles): Pick<Filling, 'snapshot' | 'later'> {
   const later = signedIn ? [...signedIn.scripts.map(laterPreload('script')), ...signedIn.styles.map(laterPreload('style'))] : [];
-  return { snapshot: dataPreload('/api/registry/snapshot'), later: later.join('\n') };
+  return { snapshot: dataPreload(`/api/registry/snapshot?at=${pathPlace}`), later: later.join('\n') };
 }
 
 function render({ title, icon, brand, files }: PageContent, { appearance, snapshot, later }: Filling): string {
@@ -97,15 +100,19 @@ function render({ title, icon, brand, files }: PageContent, { appearance, snapsh
   ].join('\n');
 }
 
+/** As much of a path as can be said in an address without being encoded: the registry only has to find the remote that it leads into. */
+export const plainPath = '/[A-Za-z0-9_./~-]{0,200}';
+const beginning = new RegExp(`^${plainPath}`);
+
 /** Compiles the page: what is the same for all requests is put together once. */
 export function compilePage(content: PageContent): PageTemplate {
   const variants = new Map<string, string[]>();
   const ahead = forSignedIn(content.files);
-  return ({ nonce, appearance, signedIn }) => {
+  return ({ nonce, appearance, signedIn, path }) => {
     const key = `${signedIn}${appearance}`;
     const parts = variants.get(key) ?? render(content, { appearance, ...(signedIn ? ahead : { snapshot: '', later: '' }) }).split(noncePlace);
     variants.set(key, parts);
-    return parts.join(nonce);
+    return parts.join(nonce).replace(pathPlace, () => beginning.exec(path)?.[0] ?? '/');
   };
 }
 
@@ -113,13 +120,13 @@ export function compilePage(content: PageContent): PageTemplate {
 export interface PageWithPlaces {
   readonly html: string;
   /** Stand in `html`, and nowhere by accident. */
-  readonly places: Readonly<Record<'nonce' | keyof Filling, string>>;
-  /** What belongs in these places for a browser with a session, nothing for others; the nonce has its place in it. */
+  readonly places: Readonly<Record<'nonce' | 'path' | keyof Filling, string>>;
+  /** What belongs in these places for a browser with a session, nothing for others; the nonce and the path have their places in it. */
   readonly signedIn: Pick<Filling, 'snapshot' | 'later'>;
 }
 
 /** Renders the page once, with places instead of what differs from request to request. */
 export function renderWithPlaces(content: PageContent): PageWithPlaces {
-  const places = { nonce: noncePlace, appearance: '<appearance>', snapshot: '<snapshot>', later: '<later>' };
+  const places = { nonce: noncePlace, path: pathPlace, appearance: '<appearance>', snapshot: '<snapshot>', later: '<later>' };
   return { html: render(content, places), places, signedIn: forSignedIn(content.files) };
 }

@@ -66,7 +66,9 @@ export function createRegistryRouter(options: RegistryRouterOptions): Router {
     await settled();
     const caller = await callerOf(request);
     const details = request.query['details'] === 'all' ? 'all' : 'lean';
-    const body = (await overrides.snapshotFor(caller, details)) ?? (await board.snapshotFor(viewerOf(caller), details));
+    const { at } = request.query;
+    const first = typeof at === 'string' ? { at } : {};
+    const body = (await overrides.snapshotFor(caller, details)) ?? (await board.snapshotFor(viewerOf(caller), { details, ...first }));
     sendEncoded(request, response, body);
   });
 

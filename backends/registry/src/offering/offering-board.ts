@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { LoggerService } from '@portico/backend-framework';
 import type { Offer, SnapshotRemote } from '@portico/contracts';
-import { encodeBody } from '../encoding/encoded-body.ts';
 import type { EncodedBody } from '../encoding/encoded-body.ts';
 import type { StoredContents, VersionKey } from '../mirror/stored-contents.ts';
 import { blankRecord } from '../model/remote-record.ts';
@@ -9,9 +7,12 @@ import type { RegistryModel, RemoteRecord } from '../model/remote-record.ts';
 import { createSwitching, idOf, stateOf } from '../remotes/registered-remote.ts';
 import { anyone, channelFor, isPersonal, isVisible, versionFor } from '../resolution/resolve-version.ts';
 import type { Viewer } from '../resolution/resolve-version.ts';
+import { firstViewOf, mostAtOnce, pageOf } from './first-view.ts';
 import { createJudge } from './offering.ts';
 import type { JudgedRemote, RemoteState } from './offering.ts';
-import { snapshotRemotes, withoutDetails } from './snapshot.ts';
+import { createSnapshotBodies } from './snapshot-bodies.ts';
+import type { SnapshotDetails } from './snapshot-bodies.ts';
+import { snapshotRemotes } from './snapshot.ts';
 
 /** All that is offered is made from. */
 export interface OfferingInput {
@@ -34,8 +35,8 @@ export interface OfferingBoard {
   remotesFor(viewer: Viewer): readonly JudgedRemote[];
   /** A snapshot of what one session alone is offered. */
   bodyOf(remotes: readonly SnapshotRemote[], details?: SnapshotDetails): Promise<EncodedBody>;
-  /** The body of `GET /snapshot` for somebody. */
-  snapshotFor(viewer: Viewer, details?: SnapshotDetails): Promise<EncodedBody>;
+  /** The body of `GET /snapshot` for somebody; `at` is the path of the page for which it is the first. */
+  snapshotFor(viewer: Viewer, wanted: { readonly details?: SnapshotDetails; readonly at?: string }): Promise<EncodedBody>;
 }
 
 /** What the board needs. */
@@ -46,11 +47,12 @@ export interface OfferingBoardOptions {
   readonly chaosAllowed: boolean;
 }
 
-/** `all` also says how last good versions are loaded. */
-export type SnapshotDetails = 'lean' | 'all';
-
 interface Offering {
+  /** What is chosen for those who get it. */
+  readonly key: string;
   readonly remotes: readonly JudgedRemote[];
+  /** The same as sessions get them; made once somebody asks. */
+  shown?: readonly SnapshotRemote[];
   readonly bodies: Map<SnapshotDetails, Promise<EncodedBody>>;
 }
 
@@ -77,18 +79,16 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
   let input = nothing;
   let personal: readonly string[] = [];
   let offerings = new Map<string, Offering>();
-  let everyone: Offering = { remotes: [], bodies: new Map() };
+  let everyone: readonly JudgedRemote[] = [];
   let notes = new Map<string, string>();
-  /** Bodies by what they say, whatever revision: nobody reads a snapshot again in which nothing is new for them. */
-  let bodies = new Map<string, Promise<EncodedBody>>();
-  let formerBodies = bodies;
+  const bodies = createSnapshotBodies(chaosAllowed);
 
   const recordOf = (id: string): RemoteRecord => input.model.get(id) ?? blankRecord;
 
   function tellWhatChanged(): void {
     const before = notes;
-    notes = new Map(everyone.remotes.map(remote => [`${remote.registration.origin} ${remote.id}`, note(remote)]));
-    for (const remote of everyone.remotes) {
+    notes = new Map(everyone.map(remote => [`${remote.registration.origin} ${remote.id}`, note(remote)]));
+    for (const remote of everyone) {
       const key = `${remote.registration.origin} ${remote.id}`;
       if (before.get(key) === notes.get(key)) continue;
       const { reason } = remote;
@@ -127,10 +127,10 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     return [stateOf({ state, id, registration, record, version, content })];
   }
 
-  function offeringFor(viewer: Viewer): Offering {
+  function remotesFor(viewer: Viewer): JudgedRemote[] {
     const states = input.states.flatMap(state => statesFor(viewer, state));
     const judged = judge.together(states, input.offer);
-    return { remotes: judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer), ...withdrawnOf(remote) })), bodies: new Map() };
+    return judged.map(remote => ({ ...remote, ...earlierOf(remote, viewer), ...withdrawnOf(remote) }));
   }
 
   /** Viewers for whom the same is chosen everywhere share an offering. */
@@ -147,19 +147,9 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
     const known = offerings.get(key);
     if (known) return known;
     if (offerings.size >= mostOfferings) offerings.clear();
-    const offering = offeringFor(viewer);
+    const offering: Offering = { key, remotes: remotesFor(viewer), bodies: new Map() };
     offerings.set(key, offering);
     return offering;
-  }
-
-  function bodyOf(remotes: readonly SnapshotRemote[], details: SnapshotDetails = 'lean'): Promise<EncodedBody> {
-    const offered = details === 'all' ? remotes : remotes.map(withoutDetails);
-    const tag = createHash('sha256').update(JSON.stringify(offered)).digest('base64url');
-    const known = bodies.get(tag) ?? formerBodies.get(tag);
-    const snapshot = { revision: input.revision, remotes: offered, ...(chaosAllowed ? { chaos: true } : {}) };
-    const body = known ?? encodeBody(Buffer.from(JSON.stringify(snapshot)), tag);
-    bodies.set(tag, body);
-    return body;
   }
 
   return {
@@ -167,21 +157,27 @@ export function createOfferingBoard({ contents, logger, chaosAllowed }: Offering
       await contents.keepOnly(wantedVersions(next.model));
       input = next;
       personal = [...next.model].filter(([, record]) => isPersonal(record)).map(([id]) => id);
-      [formerBodies, bodies] = [bodies, new Map()];
+      bodies.begin(next.revision);
       offerings = new Map();
-      everyone = offeringFor(anyone);
+      everyone = remotesFor(anyone);
       tellWhatChanged();
     },
     revision: () => input.revision,
     model: () => input.model,
     recordOf,
-    remotes: () => everyone.remotes,
+    remotes: () => everyone,
     remotesFor: viewer => offeringOf(viewer).remotes,
-    bodyOf,
-    snapshotFor(viewer, details = 'lean') {
-      const { remotes, bodies: made } = offeringOf(viewer);
-      const body = made.get(details) ?? bodyOf(snapshotRemotes(remotes), details);
-      made.set(details, body);
+    bodyOf: (remotes, details = 'lean') => bodies.whole(remotes, details),
+    snapshotFor(viewer, { details = 'lean', at }) {
+      const offering = offeringOf(viewer);
+      const { key, remotes } = offering;
+      const shown = (offering.shown ??= snapshotRemotes(remotes));
+      if (details === 'lean' && at !== undefined && shown.length > mostAtOnce) {
+        const page = pageOf(shown, at);
+        return bodies.first(`${page ?? ''}\n${key}`, () => firstViewOf(shown, remotes.find(({ id, hidden }) => id === page && !hidden)));
+      }
+      const body = offering.bodies.get(details) ?? bodies.whole(shown, details);
+      offering.bodies.set(details, body);
       return body;
     },
   };

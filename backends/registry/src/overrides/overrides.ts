@@ -2,7 +2,7 @@ import type { ActiveOverride, OverrideList, ProposedOverride } from '@portico/co
 import { overrideProposalSchema, overrideRenewalSchema, overrideRequestSchema } from '@portico/contracts';
 import { createError, registryErrors } from '@portico/errors';
 import { nameOf } from '../access/access.ts';
-import type { SnapshotDetails } from '../offering/offering-board.ts';
+import type { SnapshotDetails } from '../offering/snapshot-bodies.ts';
 import type { Caller } from '../access/access.ts';
 import { viewerOf } from '../access/viewer-of.ts';
 import type { OverrideSettings } from '../config/override-settings.ts';

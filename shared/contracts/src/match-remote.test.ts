@@ -1,14 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { aRemote } from '../fixtures/remotes.ts';
 import { matchRemote } from './match-remote.ts';
 
-const route = (path: string) => [{ path, extension: 'page' }];
-const remotes = [
-  aRemote({ id: 'home', routes: route('/') }),
-  aRemote({ id: 'catalog', routes: route('/catalog') }),
-  aRemote({ id: 'graph', routes: route('/catalog/graph') }),
-  aRemote({ id: 'late', routes: route('/catalog') }),
-];
+const remote = (id: string, path: string) => ({ id, routes: [{ path, extension: 'page' }] });
+const remotes = [remote('home', '/'), remote('catalog', '/catalog'), remote('graph', '/catalog/graph'), remote('late', '/catalog')];
 
 test.each([
   ['/', 'home'],
