@@ -21,7 +21,9 @@ export default defineConfig({
   reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Pictures of each moment would cost a quarter of the time of a journey, the page after each step some of it; `npm test` does without.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: !report },
+    screenshot: 'only-on-failure',
     launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
   },
 });

@@ -59,13 +59,11 @@ test('an entity that does not exist has a page that says so', async ({ page }) =
   await expect(page.getByRole('link', { name: /catalog/i }).first()).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the catalog's pages are accessible in the ${theme} theme`, async ({ page }) => {
-    const catalog = new CatalogPage(page);
-    await catalog.open();
-    await expectAccessible(page, theme);
-    await catalog.rows.first().getByRole('link').first().click();
-    await expect(catalog.card('About')).toBeVisible();
-    await expectAccessible(page, theme);
-  });
-}
+test("the catalog's pages are accessible in the light and the dark theme", async ({ page }) => {
+  const catalog = new CatalogPage(page);
+  await catalog.open();
+  await expectAccessible(page, ['light', 'dark']);
+  await catalog.rows.first().getByRole('link').first().click();
+  await expect(catalog.card('About')).toBeVisible();
+  await expectAccessible(page, ['light', 'dark']);
+});

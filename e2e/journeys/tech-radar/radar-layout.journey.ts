@@ -34,5 +34,5 @@ test('on a phone the list comes first, and is accessible', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/tech-radar');
   await expect(page.getByRole('table', { name: 'Entries by ring and quadrant' })).toBeVisible();
-  await expectAccessible(page, 'light');
+  await expectAccessible(page);
 });

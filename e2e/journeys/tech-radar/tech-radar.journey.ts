@@ -17,10 +17,8 @@ test('a deep link to an entry works cold', async ({ page }) => {
   await expect(new RadarPage(page).details).toContainText('TypeScript');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the radar is accessible in the ${theme} theme`, async ({ page }) => {
-    await new RadarPage(page).open();
-    await expectAccessible(page, theme);
-    await expect(new ShellPage(page).heading).toHaveText('Tech Radar');
-  });
-}
+test('the radar is accessible in the light and the dark theme', async ({ page }) => {
+  await new RadarPage(page).open();
+  await expectAccessible(page, ['light', 'dark']);
+  await expect(new ShellPage(page).heading).toHaveText('Tech Radar');
+});
