@@ -1,33 +1,19 @@
 import { request as rawRequest } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { mockCredentials } from '@portico/test-kit/backend';
-import { createWorkshop, fakeBuild } from './fixtures/fake-remote.ts';
-import type { FakeWorkshop } from './fixtures/fake-remote.ts';
-import { createRegistryClient } from './fixtures/registry-client.ts';
-import type { RegistryClient } from './fixtures/registry-client.ts';
-import { startRegistry } from './fixtures/start-registry.ts';
-import type { TestRegistry } from './fixtures/start-registry.ts';
+import { fakeBuild } from './fixtures/fake-remote.ts';
+import { registryForEachTest } from './fixtures/registry-for-each-test.ts';
 import { packed, tarGz } from './fixtures/tar-archive.ts';
 
 const { headers: adminHeaders } = mockCredentials.admin();
-let workshop: FakeWorkshop;
-let registry: TestRegistry;
-let client: RegistryClient;
-
-beforeEach(async () => {
-  workshop = createWorkshop();
-  registry = await startRegistry(workshop);
-  client = createRegistryClient(registry);
-});
 
 afterEach(async () => {
   // Whatever was sent: the registry still answers.
-  expect((await client.call('GET', '/remotes')).status).toBe(200);
-  await registry.stop();
-  workshop.remove();
+  expect((await now.client.call('GET', '/remotes')).status).toBe(200);
 });
+const now = registryForEachTest();
 
 interface RawAnswer {
   readonly status: number;
@@ -39,7 +25,7 @@ interface RawAnswer {
 function raw(method: string, path: string, options: { body?: Buffer | string; headers?: Record<string, string> } = {}): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const headers = { ...adminHeaders, 'content-type': 'application/json', ...options.headers };
-    const sent = rawRequest({ host: '127.0.0.1', port: registry.port, path: `/api/registry${path}`, method, headers }, response => {
+    const sent = rawRequest({ host: '127.0.0.1', port: now.registry.port, path: `/api/registry${path}`, method, headers }, response => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
@@ -88,7 +74,7 @@ describe('a body', () => {
       await raw('POST', '/remotes', { body: remote(fields) });
       await raw('PATCH', '/remotes/tech-radar', { body: `{${fields}}`, headers: { 'if-match': '*' } });
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-      const { body } = await client.call('GET', '/remotes');
+      const { body } = await now.client.call('GET', '/remotes');
       for (const one of body.remotes) expect(one.enabled).toBe(true);
     },
   );
@@ -118,34 +104,34 @@ describe('a method', () => {
 
 describe('two remotes', () => {
   test('can’t have ids that differ in case only: there is one spelling', async () => {
-    await client.publish({ id: 'tech-radar', version: '1.0.0' });
+    await now.client.publish({ id: 'tech-radar', version: '1.0.0' });
     for (const id of ['Tech-Radar', 'TECH-RADAR', 'tech-rādar', 'constructor']) {
-      const { status } = await client.call('POST', '/remotes', { id });
+      const { status } = await now.client.call('POST', '/remotes', { id });
       expect(id === 'constructor' ? [201] : [400]).toContain(status);
     }
   });
 
   test('with one extension id or one API: the later one is refused, and it is told', async () => {
-    await client.publish({ id: 'tech-radar', version: '1.0.0', manifest: { provides: ['radar.client'] } });
-    const twin = await client.publish({ id: 'other-radar', version: '1.0.0', manifest: { provides: ['radar.client'] } });
+    await now.client.publish({ id: 'tech-radar', version: '1.0.0', manifest: { provides: ['radar.client'] } });
+    const twin = await now.client.publish({ id: 'other-radar', version: '1.0.0', manifest: { provides: ['radar.client'] } });
     expect([twin.status, twin.body.error.details?.[0]?.code]).toEqual([422, 'apis-are-provided-once']);
     const doubled = { extensions: [{ id: 'page:x', point: 'core.page/v1' }, { id: 'page:x', point: 'core.page/v1' }] };
-    const twice = await client.publish({ id: 'twice', version: '1.0.0', manifest: doubled });
+    const twice = await now.client.publish({ id: 'twice', version: '1.0.0', manifest: doubled });
     expect([twice.status, JSON.stringify(twice.body.error)]).toEqual([422, expect.stringContaining('extension-ids-are-unique')]);
-    expect((await client.publish({ id: 'third', version: '1.0.0', route: '/tech-radar' })).status).toBe(422);
+    expect((await now.client.publish({ id: 'third', version: '1.0.0', route: '/tech-radar' })).status).toBe(422);
   });
 
   test('that need what the shell does not have are refused with the range', async () => {
-    const old = await client.publish({ id: 'old', version: '1.0.0', shared: [{ request: 'react', range: '^17.0.0' }] });
+    const old = await now.client.publish({ id: 'old', version: '1.0.0', shared: [{ request: 'react', range: '^17.0.0' }] });
     expect([old.status, JSON.stringify(old.body.error)]).toEqual([422, expect.stringContaining('^17.0.0')]);
-    const future = await client.publish({ id: 'future', version: '1.0.0', manifest: { portal: '^99.0.0' } });
+    const future = await now.client.publish({ id: 'future', version: '1.0.0', manifest: { portal: '^99.0.0' } });
     expect([future.status, JSON.stringify(future.body.error)]).toEqual([422, expect.stringContaining('^99.0.0')]);
   });
 });
 
 describe('a manifest', () => {
   const text = fakeBuild({ id: 'tech-radar' }).get('portico-plugin.json') ?? '';
-  const upload = (manifest: string | Buffer) => client.upload('tech-radar', packed(new Map([...fakeBuild({ id: 'tech-radar' }), ['portico-plugin.json', manifest]])));
+  const upload = (manifest: string | Buffer) => now.client.upload('tech-radar', packed(new Map([...fakeBuild({ id: 'tech-radar' }), ['portico-plugin.json', manifest]])));
 
   test.each<[string, string | Buffer]>([
     ['with a key twice', text.replace('"title"', '"portal":"^9.0.0","title"')],
@@ -159,7 +145,7 @@ describe('a manifest', () => {
   ])('%s is refused', async (_what, manifest) => {
     const answer = await upload(manifest);
     expect([answer.status, answer.body.error.code]).toEqual([422, expect.stringMatching(/^REGISTRY_(MANIFEST_UNREADABLE|CHECKS_FAILED)$/)]);
-    expect((await client.call('GET', '/remotes')).body.remotes).toEqual([]);
+    expect((await now.client.call('GET', '/remotes')).body.remotes).toEqual([]);
   });
 });
 
@@ -173,9 +159,9 @@ describe('an upload', () => {
     ['a line break in a name', [{ path: 'a\r\nSet-Cookie: x=1.js', body: '1' }]],
     ['a pipe', [{ path: 'pipe', type: '6' }]],
   ])('with %s is refused as a whole', async (_what, entries) => {
-    const answer = await client.upload('tech-radar', tarGz([...build, ...entries]));
+    const answer = await now.client.upload('tech-radar', tarGz([...build, ...entries]));
     expect([400, 422]).toContain(answer.status);
-    expect((await client.call('GET', '/remotes')).body.remotes).toEqual([]);
+    expect((await now.client.call('GET', '/remotes')).body.remotes).toEqual([]);
   });
 
   test.each([
@@ -184,7 +170,7 @@ describe('an upload', () => {
     ['a program', 'MZ\u0000'],
     ['an archive that is a page, too', 'PK\u0003\u0004<html>'],
   ])('of %s that calls itself a script is refused', async (_what, page) => {
-    const answer = await client.publish({ id: 'tech-radar', version: '1.0.0', page });
+    const answer = await now.client.publish({ id: 'tech-radar', version: '1.0.0', page });
     expect([answer.status, answer.body.error.details[0].code]).toEqual([422, 'scripts-are-scripts']);
   });
 
@@ -197,18 +183,18 @@ describe('an upload', () => {
     ].join('\r\n');
     for (let index = 0; index < 12; index += 1) {
       await new Promise<void>(resolve => {
-        const socket = connect(registry.port, '127.0.0.1', () => socket.write(Buffer.concat([Buffer.from(head), half]), () => resolve(void socket.destroy())));
+        const socket = connect(now.registry.port, '127.0.0.1', () => socket.write(Buffer.concat([Buffer.from(head), half]), () => resolve(void socket.destroy())));
         socket.on('error', () => undefined);
       });
     }
-    expect((await client.upload('tech-radar', archive)).status).toBe(201);
-    expect((await client.call('GET', '/retention')).body.orphans).toBe(0);
+    expect((await now.client.upload('tech-radar', archive)).status).toBe(201);
+    expect((await now.client.call('GET', '/retention')).body.orphans).toBe(0);
   });
 
   test('that says it has 10 GB is refused before it is read', async () => {
     const answer = await new Promise<string>(resolve => {
       const head = `POST /api/registry/remotes/tech-radar/versions HTTP/1.1\r\nhost: x\r\ncontent-type: application/gzip\r\nauthorization: ${adminHeaders.authorization}\r\ncontent-length: 10737418240\r\n\r\n`;
-      const socket = connect(registry.port, '127.0.0.1', () => socket.write(head));
+      const socket = connect(now.registry.port, '127.0.0.1', () => socket.write(head));
       socket.once('data', data => resolve(data.toString().split('\r\n', 1)[0] ?? ''));
       socket.once('data', () => socket.destroy());
     });

@@ -93,7 +93,7 @@ export const registryPlugin = createBackendPlugin({
         httpRouter.use(auditRoutes(auditor, auditedRoutes));
         httpRouter.use(createRegistryRouter({ ...services, board, gate, visibility, httpAuth, settled: core.settled, telemetryPerMinute: config.telemetryPerMinute }));
         httpRouter.use(createUpkeepRouter({ httpAuth, sweeping, impact, visibility, database: registryDatabase, rules: config }));
-        httpRouter.addAuthPolicy({ path: reportPath, allow: 'unauthenticated' });
+        httpRouter.addAuthPolicy({ path: reportPath, allow: 'anonymous' });
         httpRouter.use(createViolationRouter({ takeReports, reportsPerMinute: config.reportsPerMinute }));
         const cache = createArtifactCache(cachedBytes);
         rootHttpRouter.use('/remotes', createArtifactHandler({ finder, cache, httpAuth, isPublic: config.artifactsArePublic, chaosAllowed }));

@@ -1,32 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { parseShape, remoteHealthSchema } from '@portico/contracts';
 import { mockCredentials } from '@portico/test-kit/backend';
-import { createWorkshop } from './fixtures/fake-remote.ts';
-import type { FakeWorkshop } from './fixtures/fake-remote.ts';
-import { createRegistryClient } from './fixtures/registry-client.ts';
-import type { RegistryClient } from './fixtures/registry-client.ts';
-import { startRegistry } from './fixtures/start-registry.ts';
-import type { TestRegistry } from './fixtures/start-registry.ts';
+import { registryForEachTest } from './fixtures/registry-for-each-test.ts';
 
 const user = (index: number): ReturnType<typeof mockCredentials.user> => mockCredentials.user({ userEntityRef: `user:default/u${index}` });
 const admin = mockCredentials.admin();
-let workshop: FakeWorkshop;
-let registry: TestRegistry;
-let client: RegistryClient;
+const now = registryForEachTest();
 
 beforeEach(async () => {
-  workshop = createWorkshop();
-  registry = await startRegistry(workshop);
-  client = createRegistryClient(registry);
-  await client.publish({ id: 'tech-radar', version: '1.0.0' });
+  await now.client.publish({ id: 'tech-radar', version: '1.0.0' });
 });
 
-afterEach(async () => {
-  await registry.stop();
-  workshop.remove();
-});
-
-const stable = async (): Promise<string | undefined> => (await client.versionsFor(admin))['tech-radar'];
+const stable = async (): Promise<string | undefined> => (await now.client.versionsFor(admin))['tech-radar'];
 
 interface Burst {
   readonly version: string;
@@ -40,38 +25,38 @@ async function report({ version, users, each, outcome = 'failed', because }: Bur
   const event = { remote: 'tech-radar', version, outcome, ...(outcome === 'loaded' ? { ms: 100 } : { code: 'LOADER_ENTRY_BROKEN' }), ...(because ? { because } : {}) };
   for (let index = 0; index < users; index += 1) {
     const events = Array.from({ length: each }, () => event);
-    expect((await client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
+    expect((await now.client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
   }
 }
 
 async function reportAs(index: number, { version = '1.1.0', outcome, each }: { version?: string; outcome: string; each: number }): Promise<void> {
   const events = Array.from({ length: each }, () => ({ remote: 'tech-radar', version, outcome }));
-  expect((await client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
+  expect((await now.client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
 }
 
 async function promote(version: string): Promise<void> {
-  await client.publish({ id: 'tech-radar', version, page: version }, { query: '?channel=stable' });
+  await now.client.publish({ id: 'tech-radar', version, page: version }, { query: '?channel=stable' });
 }
 
 describe('the error budget', () => {
   test('takes back a version that fails for enough people, writes it down, tells it, and lets it be', async () => {
     await promote('1.1.0');
     await report({ version: '1.1.0', users: 5, each: 4 });
-    await registry.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.0.0');
-    const { body } = await client.call('GET', '/audit?action=channel.auto-rollback');
+    await now.registry.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.0.0');
+    const { body } = await now.client.call('GET', '/audit?action=channel.auto-rollback');
     expect(body.entries).toMatchObject([
       { actor: 'service:registry', note: expect.stringMatching(/^1\.1\.0 had \d+ errors in \d+ loads/), changes: [{ before: { version: '1.1.0' }, after: { version: '1.0.0' } }, {}] },
     ]);
-    const events = await registry.fetch('/api/events?topics=registry.notice', { as: admin });
+    const events = await now.registry.fetch('/api/events?topics=registry.notice', { as: admin });
     let told = '';
     for await (const text of (events.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
       told += text;
       if (told.includes('event: registry.notice')) break;
     }
     expect(told).toContain('"kind":"rolled-back","remote":"tech-radar","channel":"stable","from":"1.1.0","to":"1.0.0"');
-    const { versions } = (await client.call('GET', '/remotes/tech-radar')).body;
+    const { versions } = (await now.client.call('GET', '/remotes/tech-radar')).body;
     expect(versions[0]).toMatchObject({ version: '1.1.0', blocked: { reason: expect.stringContaining('errors') } });
-    expect((await client.publish({ id: 'tech-radar', version: '1.1.0', page: '1.1.0' })).status).toBe(200);
+    expect((await now.client.publish({ id: 'tech-radar', version: '1.1.0', page: '1.1.0' })).status).toBe(200);
     expect(await stable()).toBe('1.0.0');
   });
 
@@ -85,9 +70,9 @@ describe('the error budget', () => {
     await promote('1.1.0');
     await report({ version: '1.1.0', ...burst });
     // A change that comes later is there: so the look at the errors would have been.
-    await client.publish({ id: 'scores', version: '1.0.0' });
+    await now.client.publish({ id: 'scores', version: '1.0.0' });
     expect(await stable()).toBe('1.1.0');
-    expect((await client.call('GET', '/audit?actor=service:registry')).body.entries).toEqual([]);
+    expect((await now.client.call('GET', '/audit?actor=service:registry')).body.entries).toEqual([]);
   });
 
   test('lets a version be that is no worse than the one before', async () => {
@@ -95,7 +80,7 @@ describe('the error budget', () => {
     await promote('1.1.0');
     await report({ version: '1.1.0', users: 10, each: 5, outcome: 'loaded' });
     await report({ version: '1.1.0', users: 6, each: 3 });
-    await client.publish({ id: 'scores', version: '1.0.0' });
+    await now.client.publish({ id: 'scores', version: '1.0.0' });
     expect(await stable()).toBe('1.1.0');
   });
 
@@ -107,33 +92,33 @@ describe('the error budget', () => {
       await reportAs(index, { outcome: 'failed', each: 1 });
     }
     for (let index = 0; index < 3; index += 1) await reportAs(99, { outcome: 'failed', each: 100 });
-    await client.publish({ id: 'scores', version: '1.0.0' });
+    await now.client.publish({ id: 'scores', version: '1.0.0' });
     expect(await stable()).toBe('1.1.0');
 
     await promote('1.2.0');
     for (let index = 0; index < 3; index += 1) await reportAs(99, { version: '1.2.0', outcome: 'loaded', each: 100 });
     await report({ version: '1.2.0', users: 5, each: 4 });
-    await registry.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.1.0');
+    await now.registry.snapshotWhere(({ remotes }) => remotes[0]?.version === '1.1.0');
   });
 
   test('never brings back what was taken back: where nothing else is left it is only told', async () => {
-    await client.publish({ id: 'tech-radar', version: '1.1.0', page: '2' });
+    await now.client.publish({ id: 'tech-radar', version: '1.1.0', page: '2' });
     const canary = '/remotes/tech-radar/channels/canary';
-    for (const version of ['1.1.0', '1.0.0']) await client.call('PUT', canary, { version, weight: 0 });
-    await client.call('POST', '/remotes/tech-radar/rollback', { channel: 'canary' });
-    await client.call('DELETE', canary);
-    await client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.1.0' });
-    const { versions } = (await client.call('GET', '/remotes/tech-radar')).body;
+    for (const version of ['1.1.0', '1.0.0']) await now.client.call('PUT', canary, { version, weight: 0 });
+    await now.client.call('POST', '/remotes/tech-radar/rollback', { channel: 'canary' });
+    await now.client.call('DELETE', canary);
+    await now.client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.1.0' });
+    const { versions } = (await now.client.call('GET', '/remotes/tech-radar')).body;
     expect(versions.map(({ version, blocked }: { version: string; blocked?: object }) => [version, blocked !== undefined])).toEqual([['1.1.0', false], ['1.0.0', true]]);
     await report({ version: '1.1.0', users: 5, each: 5 });
-    for (;;) if ((await client.call('GET', '/audit?outcome=alert')).body.entries.length > 0) break;
+    for (;;) if ((await now.client.call('GET', '/audit?outcome=alert')).body.entries.length > 0) break;
     expect(await stable()).toBe('1.1.0');
   });
 
   test('only says so where there is no earlier version', async () => {
     await report({ version: '1.0.0', users: 5, each: 5 });
     for (;;) {
-      const { entries } = (await client.call('GET', '/audit?outcome=alert')).body;
+      const { entries } = (await now.client.call('GET', '/audit?outcome=alert')).body;
       if (entries.length === 0) continue;
       expect(entries).toMatchObject([{ action: 'version.alert', remote: 'tech-radar', note: expect.stringContaining('no earlier version') }]);
       break;
@@ -146,7 +131,7 @@ describe('GET /remotes/:id/health', () => {
   test('says how each version fares', async () => {
     await report({ version: '1.0.0', users: 3, each: 2, outcome: 'loaded' });
     await report({ version: '1.0.0', users: 1, each: 2, outcome: 'render-error' });
-    const { body } = await client.call('GET', '/remotes/tech-radar/health');
+    const { body } = await now.client.call('GET', '/remotes/tech-radar/health');
     expect(parseShape(remoteHealthSchema, body)).toMatchObject({ ok: true });
     expect(body.versions).toMatchObject([
       { version: '1.0.0', channels: ['stable'], loads: { count: 6, users: 3 }, renderErrors: { count: 2, users: 1 }, loadMs: { p50: 100, p75: 100 } },
@@ -162,8 +147,8 @@ describe('GET /remotes/:id/health', () => {
       { ...event, outcome: 'uncaught', phase: 'rejection', code: 'TypeError' },
       { ...event, outcome: 'interfered', phase: 'evaluate', code: 'window.fetch' },
     ];
-    for (const index of [1, 2]) expect((await client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
-    const { body } = await client.call('GET', '/remotes/tech-radar/health');
+    for (const index of [1, 2]) expect((await now.client.call('POST', '/telemetry', { events }, { as: user(index) })).status).toBe(204);
+    const { body } = await now.client.call('GET', '/remotes/tech-radar/health');
     expect(parseShape(remoteHealthSchema, body)).toMatchObject({ ok: true });
     expect(body.versions).toMatchObject([
       {
@@ -177,37 +162,35 @@ describe('GET /remotes/:id/health', () => {
 
 test('reports are taken from people only, in the agreed shape', async () => {
   const events = [{ remote: 'tech-radar', version: '1.0.0', outcome: 'loaded' }];
-  expect((await client.call('POST', '/telemetry', { events }, { as: mockCredentials.service() })).status).toBe(403);
-  expect((await client.call('POST', '/telemetry', { events: [{ remote: 'x' }] })).status).toBe(400);
+  expect((await now.client.call('POST', '/telemetry', { events }, { as: mockCredentials.service() })).status).toBe(403);
+  expect((await now.client.call('POST', '/telemetry', { events: [{ remote: 'x' }] })).status).toBe(400);
 });
 
 describe('reports that somebody makes up', () => {
   const versionsOf = async (): Promise<string[]> =>
-    (await client.call('GET', '/remotes/tech-radar/health')).body.versions.map(({ version }: { version: string }) => version);
+    (await now.client.call('GET', '/remotes/tech-radar/health')).body.versions.map(({ version }: { version: string }) => version);
 
   test('about versions that nobody published are not kept', async () => {
     const events = Array.from({ length: 100 }, (_, index) => ({ remote: 'tech-radar', version: `9.0.${index}`, outcome: 'failed' }));
     const more = [{ remote: 'tech-radar', version: '<img src=x>', outcome: 'loaded' }, { remote: 'constructor', version: '1.0.0', outcome: 'loaded' }];
-    for (const told of [events, more]) expect((await client.call('POST', '/telemetry', { events: told }, { as: user(1) })).status).toBe(204);
+    for (const told of [events, more]) expect((await now.client.call('POST', '/telemetry', { events: told }, { as: user(1) })).status).toBe(204);
     await reportAs(2, { version: '1.0.0', outcome: 'loaded', each: 1 });
     expect(await versionsOf()).toEqual(['1.0.0']);
   });
 
   test('about a remote that is not theirs take nothing back', async () => {
     await promote('1.1.0');
-    await client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
+    await now.client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
     await report({ version: '1.1.0', users: 6, each: 10 });
-    await client.publish({ id: 'scores', version: '1.0.0' });
-    const { channels } = (await client.call('GET', '/remotes/tech-radar')).body;
+    await now.client.publish({ id: 'scores', version: '1.0.0' });
+    const { channels } = (await now.client.call('GET', '/remotes/tech-radar')).body;
     expect(channels).toMatchObject([{ channel: 'stable', version: '1.1.0' }]);
-    expect((await client.call('GET', '/audit?actor=service:registry')).body.entries).toEqual([]);
+    expect((await now.client.call('GET', '/audit?actor=service:registry')).body.entries).toEqual([]);
   });
 
   test('in too many requests are turned away, those of others are not', async () => {
-    await registry.stop();
-    registry = await startRegistry(workshop, { telemetry: { perMinute: 3 } });
-    client = createRegistryClient(registry);
-    const post = (as: number) => client.call('POST', '/telemetry', { events: [] }, { as: user(as) });
+    await now.startAnew({ telemetry: { perMinute: 3 } });
+    const post = (as: number) => now.client.call('POST', '/telemetry', { events: [] }, { as: user(as) });
     const statuses = [];
     for (let index = 0; index < 8; index += 1) statuses.push((await post(1)).status);
     // A minute may end between two of them, once.
@@ -218,7 +201,7 @@ describe('reports that somebody makes up', () => {
 
   test('in a batch of more than a hundred, or of more than 100 kB, are refused', async () => {
     const event = { remote: 'tech-radar', version: '1.0.0', outcome: 'loaded' };
-    const send = async (events: object[]): Promise<number> => (await client.call('POST', '/telemetry', { events }, { as: user(1) })).status;
+    const send = async (events: object[]): Promise<number> => (await now.client.call('POST', '/telemetry', { events }, { as: user(1) })).status;
     expect(await send(Array.from({ length: 101 }, () => event))).toBe(400);
     expect(await send(Array.from({ length: 5000 }, () => event))).toBe(413);
   });

@@ -1,36 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { parseShape, violationListSchema } from '@portico/contracts';
 import type { Violation } from '@portico/contracts';
-import { createWorkshop } from './fixtures/fake-remote.ts';
-import type { FakeWorkshop } from './fixtures/fake-remote.ts';
-import { createRegistryClient } from './fixtures/registry-client.ts';
-import type { RegistryClient } from './fixtures/registry-client.ts';
-import { startRegistry } from './fixtures/start-registry.ts';
-import type { TestRegistry } from './fixtures/start-registry.ts';
+import { registryForEachTest } from './fixtures/registry-for-each-test.ts';
 
 const portal = 'https://portal.example';
 const file = `${portal}/remotes/tech-radar/1.0.0/page.0a1b2c3d.js`;
-let workshop: FakeWorkshop;
-let registry: TestRegistry;
-let client: RegistryClient;
+const now = registryForEachTest({ cspReports: { perMinute: 1000 } });
 
-async function start(perMinute = 1000): Promise<void> {
-  workshop = createWorkshop();
-  registry = await startRegistry(workshop, { cspReports: { perMinute } });
-  client = createRegistryClient(registry);
-  await client.publish({ id: 'tech-radar', version: '1.0.0' });
-}
-
-beforeEach(() => start());
-afterEach(async () => {
-  await registry.stop();
-  workshop.remove();
+beforeEach(async () => {
+  await now.client.publish({ id: 'tech-radar', version: '1.0.0' });
 });
 
-/** Sends a body as a browser does: without a session. */
-function send(body: unknown, type = 'application/reports+json'): Promise<Response> {
+/** Sends a body as a browser does that nobody is signed in with. */
+function send(body: unknown, type = 'application/reports+json', headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return registry.fetch('/api/registry/csp-reports', { method: 'POST', headers: { 'content-type': type }, body: text });
+  return now.registry.fetch('/api/registry/csp-reports', { method: 'POST', headers: { 'content-type': type, ...headers }, body: text });
 }
 
 interface Reported {
@@ -49,7 +33,7 @@ const newer = ({ directive = 'connect-src', blocked = 'https://elsewhere.example
 });
 
 async function violations(query = ''): Promise<Violation[]> {
-  const { body } = await client.call('GET', `/violations${query}`);
+  const { body } = await now.client.call('GET', `/violations${query}`);
   expect(parseShape(violationListSchema, body)).toMatchObject({ ok: true });
   return body.violations;
 }
@@ -72,8 +56,36 @@ describe('reports about the policy of the page', () => {
         lastAt: expect.any(String),
       },
     ]);
-    const { body } = await client.call('GET', '/remotes/tech-radar/health');
+    const { body } = await now.client.call('GET', '/remotes/tech-radar/health');
     expect(body.violations).toMatchObject([{ version: '1.0.0', directive: 'connect-src', count: 3 }]);
+  });
+
+  test('are taken as Chromium sends them from a page with TLS: some at once, with the cookie, without a word about the page that sends them', async () => {
+    const common = { columnNumber: 140, disposition: 'enforce', documentURL: `${portal}/tech-radar`, lineNumber: 20, originalPolicy: "default-src 'self'; report-to portal", referrer: '', sample: '', sourceFile: file, statusCode: 200 };
+    const bodies = [
+      { ...common, blockedURL: 'https://elsewhere.example/collect', effectiveDirective: 'connect-src' },
+      { ...common, blockedURL: 'eval', effectiveDirective: 'script-src' },
+      { ...common, blockedURL: 'inline', effectiveDirective: 'script-src-attr' },
+    ];
+    const reports = bodies.map(body => ({ age: 12, body, type: 'csp-violation', url: `${portal}/tech-radar`, user_agent: 'Mozilla/5.0' }));
+    // Whoever ends TLS need not have told the portal of it, so that this origin may be another one than it knows itself by.
+    const headers = { cookie: 'portico-session=a.b.c', origin: portal };
+    expect((await send(reports, 'application/reports+json', headers)).status).toBe(204);
+    expect((await violations()).map(({ remote, version, directive, blocked }) => [remote, version, directive, blocked]).sort()).toEqual([
+      ['tech-radar', '1.0.0', 'connect-src', 'https://elsewhere.example'],
+      ['tech-radar', '1.0.0', 'script-src', 'eval'],
+      ['tech-radar', '1.0.0', 'script-src-attr', 'inline'],
+    ]);
+  });
+
+  test.each([
+    ['application/csp-report; charset=utf-8', { 'csp-report': { 'document-uri': `${portal}/`, 'effective-directive': 'img-src', 'blocked-uri': 'https://x.example/1.png', 'source-file': file } }],
+    ['application/json', { 'csp-report': { 'document-uri': `${portal}/`, 'violated-directive': "img-src 'self'", 'blocked-uri': 'https://x.example', 'source-file': file } }],
+    ['application/json', [newer({ directive: 'img-src', blocked: 'https://x.example/' })]],
+    ['application/reports+json', [newer({ directive: 'img-src', blocked: 'https://x.example/' }), { type: 'csp-violation' }, null, 7, { type: 'intervention', body: {} }]],
+  ])('are read as %s', async (type, body) => {
+    expect((await send(body, type)).status).toBe(204);
+    expect(await violations()).toMatchObject([{ remote: 'tech-radar', directive: 'img-src', blocked: 'https://x.example', count: 1 }]);
   });
 
   test.each<[string, Reported, Partial<Violation>]>([
@@ -135,9 +147,7 @@ describe('reports about the policy of the page', () => {
 });
 
 test('an address that reports too much is told to wait', async () => {
-  await registry.stop();
-  workshop.remove();
-  await start(3);
+  await now.startAnew({ cspReports: { perMinute: 3 } });
   let answer = await send([newer({})]);
   // The minute may end in between.
   while (answer.status === 204) answer = await send([newer({})]);
@@ -145,5 +155,5 @@ test('an address that reports too much is told to wait', async () => {
 });
 
 test('only those who are signed in see what was counted', async () => {
-  expect((await registry.fetch('/api/registry/violations')).status).toBe(401);
+  expect((await now.registry.fetch('/api/registry/violations')).status).toBe(401);
 });

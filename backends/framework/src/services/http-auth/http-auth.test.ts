@@ -45,6 +45,8 @@ const authPlugin = pluginOf('auth', ({ httpRouter }) => {
 const demo = pluginOf('demo', ({ httpRouter, httpAuth }) => {
   httpRouter.addAuthPolicy({ path: '/open', allow: 'unauthenticated' });
   httpRouter.addAuthPolicy({ path: '/browser', allow: 'user-cookie' });
+  httpRouter.addAuthPolicy({ path: '/drop', allow: 'anonymous' });
+  httpRouter.use((request, response, next) => void (request.path === '/drop' ? response.json('taken') : next()));
   httpRouter.use(async (request, response) => {
     const { principal } = await httpAuth.credentials(request, { allow: ['user', 'service', 'none'] });
     response.json(principal);
@@ -99,6 +101,13 @@ describe('policies', () => {
     const responses = [await get('/api/demo/open/x'), await get('/api/demo/open', { headers: cookieOf(outdated) })];
     for (const response of responses) expect(await response.json()).toEqual({ type: 'none' });
     expect((await get('/api/demo/opener')).status).toBe(401);
+  });
+
+  test('open a path without looking who asks: what a browser sends by itself is not taken for a write of another page', async () => {
+    const { get } = await start();
+    const sent = [{ ...cookieOf(await userToken()), origin: 'https://elsewhere.example' }, { ...cookieOf(await userToken()), 'sec-fetch-site': 'cross-site' }, bearer('wrong')];
+    for (const headers of sent) expect((await get('/api/demo/drop', { method: 'POST', headers })).status).toBe(200);
+    expect((await get('/api/demo/dropped', { method: 'POST' })).status).toBe(401);
   });
 
   test('keep programs from what is for browsers', async () => {

@@ -10,6 +10,7 @@ import type { AuthPolicy } from './http-router-service.ts';
 function createBarrier(policies: readonly AuthPolicy[], httpAuth: HttpAuthService): RequestHandler {
   return async (request, _response, next) => {
     const policy = policies.find(({ path }) => isAtOrBelow(request.path, path));
+    if (policy?.allow === 'anonymous') return next();
     if (policy?.allow === 'unauthenticated') await httpAuth.credentials(request, { allow: ['user', 'service', 'none'] });
     else if (policy?.allow === 'user-cookie') await httpAuth.credentials(request, { allow: ['user'] });
     else await httpAuth.credentials(request);

@@ -4,8 +4,11 @@ import type { RequestHandler } from 'express';
 export interface AuthPolicy {
   /** Below `/api/<pluginId>`; covers the path and everything under it. */
   readonly path: string;
-  /** `unauthenticated`: anyone. `user-cookie`: a signed-in user, no service. */
-  readonly allow: 'unauthenticated' | 'user-cookie';
+  /**
+   * `unauthenticated`: anyone. `user-cookie`: a signed-in user, no service. `anonymous`: anyone, and nobody looks who it is: for
+   * what browsers send by themselves, with the cookie and without the headers that tell of the page.
+   */
+  readonly allow: 'unauthenticated' | 'user-cookie' | 'anonymous';
 }
 
 /** The plugin's HTTP interface, mounted at `/api/<pluginId>`. Closed unless a policy opens a path. */
