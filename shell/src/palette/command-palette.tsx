@@ -90,7 +90,7 @@ export function CommandPalette({ navigation, typed, onClose }: CommandPalettePro
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={items.length ? `${list}-${current}` : undefined}
-          placeholder="Search pages, entities and actions"
+          placeholder="Search pages, entities, actions"
           autoFocus
           autoComplete="off"
           spellCheck={false}

@@ -1,13 +1,30 @@
-import { useStarredEntities } from '@portico/plugin-catalog-react';
+import { useApi } from '@portico/plugin-api';
+import type { Entity } from '@portico/plugin-catalog-common';
+import { catalogApiRef, useStarredEntities } from '@portico/plugin-catalog-react';
 import { EntityRefLink } from '@portico/plugin-catalog-react/entity-ref-link';
 import { StarIcon } from '@portico/ui/icons';
+import { useCallback } from 'react';
 import type { ReactElement } from 'react';
+import { useLoaded } from '../api/use-loaded.ts';
 import styles from './cards.module.css';
 
-/** The entities that the user marked with a star, the newest first. */
+const fields = ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'];
+
+/** The entities that the user marked with a star, the newest first: by their refs at once, as they are called when that is known. */
 export default function StarredCard(): ReactElement {
-  const starred = useStarredEntities().toReversed();
-  if (starred.length === 0) {
+  const catalog = useApi(catalogApiRef);
+  const entityRefs = useStarredEntities();
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<ReadonlyMap<string, Entity | undefined>> => {
+      if (entityRefs.length === 0) return new Map();
+      const { items } = await catalog.getEntitiesByRefs({ entityRefs, fields }, { signal });
+      return new Map(entityRefs.map((entityRef, at) => [entityRef, items[at]]));
+    },
+    [catalog, entityRefs],
+  );
+  const loaded = useLoaded(load);
+  const known = loaded.status === 'ready' ? loaded.value : undefined;
+  if (entityRefs.length === 0) {
     return (
       <p className={styles.blank}>
         <StarIcon />
@@ -17,12 +34,15 @@ export default function StarredCard(): ReactElement {
   }
   return (
     <ul className={styles.lines}>
-      {starred.map(entityRef => (
-        <li key={entityRef}>
-          <EntityRefLink entity={entityRef} />
-          <span className={styles.quiet}>{entityRef.split(':', 1)[0]}</span>
-        </li>
-      ))}
+      {entityRefs.toReversed().map(entityRef => {
+        const entity = known?.get(entityRef);
+        return (
+          <li key={entityRef}>
+            <EntityRefLink entity={entity ?? entityRef} />
+            <span className={styles.quiet}>{entity?.kind ?? (known?.has(entityRef) ? 'no longer there' : '')}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

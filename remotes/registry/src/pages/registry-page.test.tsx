@@ -53,6 +53,14 @@ function open(route: string, options: Parameters<typeof renderPlugin>[1] = {}) {
 
 const sent = async (request: Request | undefined) => [request?.method, new URL(request?.url ?? 'http://none').pathname, await request?.clone().json()];
 
+describe('a plugin on its way', () => {
+  test('shows its id and its sections at once', async () => {
+    open('/registry/remotes/radar', { answers: { [`${api}/remotes/radar`]: () => new Promise<Response>(() => undefined) } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'radar' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Health' })).toHaveAttribute('href', '/registry/remotes/radar/health');
+  });
+});
+
 describe('the list of plugins', () => {
   test('shows which version people get and how it fares', async () => {
     open('/registry');

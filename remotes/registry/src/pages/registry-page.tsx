@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
+import { WaitingPage } from '../components/waiting-page.tsx';
 import { ListPage } from './list/list-page.tsx';
-import { WaitingRemote } from './remote/waiting-remote.tsx';
 
 // The list needs none of them.
 const RemotePage = lazy(() => import('./remote/remote-page.tsx'));
@@ -17,7 +17,7 @@ export default function RegistryPage(): ReactElement {
   useEffect(() => () => queueMicrotask(() => client.clear()), [client]);
   return (
     <QueryClientProvider client={client}>
-      <Suspense fallback={<WaitingRemote />}>
+      <Suspense fallback={<WaitingPage />}>
         <Routes>
           <Route index element={<ListPage />} />
           <Route path="audit" element={<AuditPage />} />

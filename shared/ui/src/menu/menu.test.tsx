@@ -45,6 +45,15 @@ describe('Menu', () => {
     expect(remove).not.toHaveBeenCalled();
   });
 
+  test('gives the focus back before it does what was chosen: a question that opens then returns it to the button', async () => {
+    const focused: (Element | null)[] = [];
+    show([{ id: 'remove', label: 'Remove', onAction: () => focused.push(document.activeElement) }]);
+    const button = screen.getByRole('button', { name: 'Actions' });
+    await userEvent.click(button);
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    expect(focused).toEqual([button]);
+  });
+
   test('goes to the path of an item', async () => {
     show([{ title: 'Go to', items: [{ id: 'docs', label: 'Docs', to: '/docs' }] }]);
     await userEvent.click(screen.getByRole('button', { name: 'Actions' }));

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '../button/button.tsx';
@@ -33,7 +33,19 @@ export function Menu(props: MenuProps): ReactElement | null {
   const { label, items, children, variant = 'secondary', size = 'medium', align = 'end' } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'first' | 'last'>();
+  const chosen = useRef<MenuAction>(undefined);
   const navigate = useNavigate();
+
+  // Done when the menu has gone and the button has the focus again: what opens then, gives it back there when it closes.
+  useEffect(() => {
+    const action = chosen.current;
+    if (open || !action) return;
+    chosen.current = undefined;
+    button.current?.focus();
+    if (action.to === undefined) action.onAction?.();
+    else void navigate(action.to);
+  }, [open, navigate]);
+
   const groups = groupsOf(items);
   if (groups.length === 0) return null;
 
@@ -68,7 +80,9 @@ export function Menu(props: MenuProps): ReactElement | null {
           align={align}
           focus={open}
           onClose={() => setOpen(undefined)}
-          onChoose={({ to, onAction }) => (to === undefined ? onAction?.() : void navigate(to))}
+          onChoose={action => {
+            chosen.current = action;
+          }}
         />
       ) : null}
     </>

@@ -18,6 +18,7 @@ export function WaitingEntity({ kind, name }: { readonly kind: string; readonly 
             <Skeleton height="1rem" />
           </div>
         }
+        actions={<Skeleton width="7.5rem" height="2rem" />}
       />
       <PageContent>
         <div className={styles.waitingTabs} aria-hidden="true">

@@ -16,9 +16,9 @@ import styles from './index-page.module.css';
 const columns: Readonly<Record<string, TableColumn<Entity>>> = {
   name: { id: 'name', header: 'Name', cell: entity => <NameCell entity={entity} />, sort: true, rowHeader: true, width: '16%' },
   kind: { id: 'kind', header: 'Kind', cell: entity => <Badge>{entity.kind}</Badge>, text: 'nowrap', width: '7.25rem' },
-  system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '12%' },
+  system: { id: 'system', header: 'System', cell: entity => <PartLink entity={entity} field="system" />, sort: true, width: '10%' },
   domain: { id: 'domain', header: 'Domain', cell: entity => <PartLink entity={entity} field="domain" />, width: '14%' },
-  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '14%' },
+  owner: { id: 'owner', header: 'Owner', cell: entity => <OwnerLink entity={entity} />, sort: true, width: '16.5%' },
   type: { id: 'type', header: 'Type', cell: entity => textAt(entity, 'type'), sort: true, width: '8.5rem' },
   lifecycle: {
     id: 'lifecycle',
@@ -26,7 +26,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
     cell: entity => <LifecycleBadge entity={entity} />,
     sort: true,
     text: 'nowrap',
-    width: '8rem',
+    width: '7.75rem',
   },
   email: { id: 'email', header: 'Email', cell: entity => emailOf(entity), width: '22%' },
   description: {
@@ -39,7 +39,7 @@ const columns: Readonly<Record<string, TableColumn<Entity>>> = {
     id: 'tags',
     header: 'Tags',
     cell: ({ metadata }) => (metadata.tags?.length ? <TagList tags={metadata.tags} limit={2} /> : ''),
-    width: '13%',
+    width: '12%',
     priority: 'low',
   },
 };

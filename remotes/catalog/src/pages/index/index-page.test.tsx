@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogErrors, createError } from '@portico/errors';
 import type { CatalogApi } from '@portico/plugin-catalog-react';
 import { createFakeCatalogApi } from '@portico/plugin-catalog-react/testing';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import catalog from '../../plugin.tsx';
 import { entity, shopEntities } from '../../testing/entities.ts';
@@ -119,6 +119,17 @@ describe('the catalog page', () => {
     expect(location()).toBe('/catalog?owner=group%3Adefault%2Fteam-web');
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(location()).toBe('/catalog');
+  });
+
+  test('offers the filters that entities of the kind have, and any that the address has', async () => {
+    const offered = () => ['Type', 'Owner', 'Lifecycle', 'Tag'].filter(name => screen.queryByRole('button', { name: new RegExp(`^${name} `) }));
+    renderCatalog('/catalog?kind=group');
+    await screen.findByRole('table');
+    expect(offered()).toEqual(['Type', 'Tag']);
+    cleanup();
+    renderCatalog('/catalog?kind=user&lifecycle=production');
+    await screen.findByText('No entity matches');
+    expect(offered()).toEqual(['Lifecycle', 'Tag']);
   });
 
   test('shows several values of a filter at once, and counts what meets the other filters', async () => {

@@ -18,14 +18,26 @@ interface ListFiltersProps {
 
 const labels: Record<FilterName, string> = { type: 'Type', owner: 'Owner', lifecycle: 'Lifecycle', tag: 'Tag' };
 
+/** The filters of kinds whose entities don't have all of them. */
+const filtersOfKind: Readonly<Record<string, readonly FilterName[]>> = {
+  resource: ['type', 'owner', 'tag'],
+  system: ['type', 'owner', 'tag'],
+  domain: ['type', 'owner', 'tag'],
+  group: ['type', 'tag'],
+  user: ['tag'],
+  location: ['type', 'tag'],
+};
+
 /** One choice for each filter, with how many entities that meet the others have each value. */
 export function ListFilters({ state, personal, counted, onChange }: ListFiltersProps): ReactElement {
   const offered = useFilterValues(state, personal, counted);
   const { filters } = state;
+  const ofKind = filtersOfKind[state.kind] ?? filterNames;
   return (
     <div className={styles.filters} role="group" aria-label="Filters">
       {filterNames.map(name => {
         const values = filters[name] ?? [];
+        if (values.length === 0 && !ofKind.includes(name)) return null;
         const options = (offered[name] ?? []).map(({ value, count }) => ({ value, label: shownValue(name, value), count }));
         // What is in the address stays to be taken away, also where nothing has it.
         const unknown = values.filter(value => !options.some(option => option.value === value));

@@ -17,13 +17,14 @@ const owned = {
 const remote = { id: 'radar', version: '1.0.0', title: 'Radar', navigation: [{ title: 'Radar', path: '/radar' }], status: 'refused' };
 const quiet = { observe: () => () => undefined, add: () => undefined, toggle: () => undefined };
 const recent = [{ entityRef: 'component:default/cart', title: 'Cart', viewedAt: '2026-03-02T10:00:00Z' }];
-const starred = ['component:default/till'];
+const till = { apiVersion: 'backstage.io/v1alpha1', kind: 'Component', metadata: { name: 'till', title: 'The Till' } };
+const starred = ['component:default/gone', 'component:default/till'];
 
 function open(options: Parameters<typeof renderPlugin>[1] = {}) {
   return renderPlugin(home, {
     answers: { '/api/registry/snapshot': { revision: 1, remotes: [remote] } },
     apis: [
-      provideApi(catalogApiRef, createFakeCatalogApi([owned])),
+      provideApi(catalogApiRef, createFakeCatalogApi([owned, till])),
       provideApi(recentEntitiesApiRef, { ...quiet, list: () => recent }),
       provideApi(starredEntitiesApiRef, { ...quiet, list: () => starred }),
     ],
@@ -40,7 +41,9 @@ describe('the home page', () => {
     expect(await within(await card('Plugin health')).findByText('Refused')).toBeVisible();
     expect(await within(await card('Quick links')).findByRole('link', { name: 'Radar' })).toHaveAttribute('href', '/radar');
     expect(await within(await card('Recently viewed')).findByText('Cart')).toBeVisible();
-    expect(await within(await card('Starred')).findByText('till')).toBeVisible();
+    const stars = within(await card('Starred'));
+    expect(await stars.findByText('The Till')).toBeVisible();
+    expect(stars.getAllByRole('listitem').map(item => item.textContent)).toEqual(['The TillComponent', 'goneno longer there']);
   });
 
   test('shows the configured links', async () => {
@@ -117,7 +120,7 @@ describe('the home page', () => {
     open({ plugins: [guest] });
     expect(await within(await card('Broken')).findByRole('alert')).toBeVisible();
     expect(await within(await card('Fine')).findByText('All is well')).toBeVisible();
-    expect(await within(await card('Starred')).findByText('till')).toBeVisible();
+    expect(await within(await card('Starred')).findByText('The Till')).toBeVisible();
   });
 
   test('moves and hides cards by keyboard, remembers it, and takes it back', async () => {

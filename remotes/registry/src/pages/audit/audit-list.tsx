@@ -20,7 +20,7 @@ const rowKey = ({ id }: AuditEntry) => String(id);
 
 function columnsOf(withRemote: boolean): TableColumn<AuditEntry>[] {
   return [
-    { id: 'at', header: 'When', width: '12%', cell: ({ at }) => <Moment at={at} /> },
+    { id: 'at', header: 'When', width: '9rem', text: 'nowrap', cell: ({ at }) => <Moment at={at} /> },
     { id: 'actor', header: 'Who', width: '13%', cell: ({ actor }) => nameOfRef(actor) },
     {
       id: 'action',

@@ -2,6 +2,7 @@ import type { RemoteSummary } from '@portico/contracts';
 import { Badge } from '@portico/ui/badge';
 import { TextLink } from '@portico/ui/link';
 import type { TableColumn } from '@portico/ui/table';
+import { idBeside } from '../../components/id-beside.ts';
 import { RemoteStatus } from '../../components/remote-status.tsx';
 import { HealthFigures } from './health-figures.tsx';
 import styles from './list-page.module.css';
@@ -26,10 +27,10 @@ export const columns: readonly TableColumn<RemoteSummary>[] = [
     header: 'Plugin',
     rowHeader: true,
     width: '22%',
-    cell: ({ id, title }) => (
+    cell: remote => (
       <span className={styles['name']}>
-        <TextLink to={`/registry/remotes/${id}`}>{title}</TextLink>
-        <span className={styles['id']}>{id}</span>
+        <TextLink to={`/registry/remotes/${remote.id}`}>{remote.title}</TextLink>
+        <span className={styles['id']}>{idBeside(remote)}</span>
       </span>
     ),
   },

@@ -53,8 +53,9 @@ export function ListPage(): ReactElement {
     <>
       <TextLink to="/registry/impact">Impact of an upgrade</TextLink>
       <TextLink to="/registry/audit">Audit trail</TextLink>
-      {mayRegister ? (
-        <Button variant="primary" onClick={() => setRegistering(true)}>
+      {/* Its place is kept while it is not known who may. */}
+      {mayRegister || remotes.isPending ? (
+        <Button variant="primary" disabled={!mayRegister} onClick={() => setRegistering(true)}>
           Register a plugin
         </Button>
       ) : null}

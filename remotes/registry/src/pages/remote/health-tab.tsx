@@ -35,8 +35,14 @@ function VersionCard({ health }: { readonly health: VersionHealth }): ReactEleme
         <dd>{people(loads)}</dd>
         <dt>Load time</dt>
         <dd>
-          {loadMs ? `${Math.round(loadMs.p50)} ms median, ${Math.round(loadMs.p75)} ms p75` : 'none measured'}{' '}
-          <Sparkline values={hours.map(({ p75 }) => p75 ?? null)} label={`Load time p75 of ${version} by the hour`} min={0} />
+          {loadMs ? (
+            <>
+              {Math.round(loadMs.p50)} ms median, {Math.round(loadMs.p75)} ms p75{' '}
+              <Sparkline values={hours.map(({ p75 }) => p75 ?? null)} label={`Load time p75 of ${version} by the hour`} min={0} />
+            </>
+          ) : (
+            'none measured'
+          )}
         </dd>
         <dt>Failed loads</dt>
         <dd>{people(failures)}</dd>

@@ -1,13 +1,14 @@
 import type { RemoteDetail } from '@portico/contracts';
 import { isPorticoError, messageOf } from '@portico/errors';
 import { Page, PageContent, PageHeader } from '@portico/ui/page';
-import { ErrorState } from '@portico/ui/states';
+import { ErrorState, Skeleton } from '@portico/ui/states';
 import { TabNav } from '@portico/ui/tabs';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import type { ChangedRemote } from '../../api/registry-client.ts';
 import { useRemote } from '../../api/use-registry.ts';
+import { idBeside } from '../../components/id-beside.ts';
 import { RemoteStatus } from '../../components/remote-status.tsx';
 import { AuditList } from '../audit/audit-list.tsx';
 import { nameOfRef, sourceOf } from '../list/list-columns.tsx';
@@ -16,9 +17,9 @@ import { HealthTab } from './health-tab.tsx';
 import { LastChange } from './last-change.tsx';
 import type { Change } from './last-change.tsx';
 import { RemoteActions } from './remote-actions.tsx';
+import styles from './remote-page.module.css';
 import { SettingsTab } from './settings-tab.tsx';
 import { VersionsTab } from './versions-tab.tsx';
-import { WaitingRemote } from './waiting-remote.tsx';
 
 /** What the tabs of a remote work with. */
 export interface RemoteTabProps {
@@ -34,27 +35,8 @@ export default function RemotePage(): ReactElement {
   const { id = '' } = useParams();
   const query = useRemote(id);
   const [change, setChange] = useState<Change>();
-  if (query.isPending) return <WaitingRemote />;
-  if (!query.data) {
-    return (
-      <Page>
-        <PageHeader title={id} breadcrumbs={top} />
-        <PageContent>
-          <ErrorState
-            title="This plugin can't be shown"
-            message={messageOf(query.error)}
-            code={isPorticoError(query.error) ? query.error.code : undefined}
-            onRetry={() => void query.refetch()}
-          />
-        </PageContent>
-      </Page>
-    );
-  }
-
   const remote = query.data;
   const base = `/registry/remotes/${encodeURIComponent(id)}`;
-  const props: RemoteTabProps = { remote, onChanged: (words, { audit }) => setChange({ words, entry: audit }) };
-  const about = [remote.version ? `Version ${remote.version}` : 'No version yet', sourceOf(remote), remote.owner && `Owned by ${nameOfRef(remote.owner)}`];
   const tabs = [
     { to: base, label: 'Channels', end: true },
     { to: `${base}/versions`, label: 'Versions' },
@@ -62,14 +44,46 @@ export default function RemotePage(): ReactElement {
     { to: `${base}/history`, label: 'History' },
     { to: `${base}/settings`, label: 'Settings' },
   ];
+  if (!remote) {
+    // What the address tells stands there at once; only the rest is waited for.
+    return (
+      <Page>
+        <PageHeader
+          title={id}
+          breadcrumbs={top}
+          {...(query.isPending ? { subtitle: <Skeleton width="14rem" height="1.3125rem" />, actions: <Skeleton width="14rem" height="2rem" /> } : {})}
+        />
+        {query.isPending ? <TabNav label={`${id}: sections`} tabs={tabs} /> : null}
+        <PageContent>
+          {query.isPending ? (
+            <Skeleton height="14rem" />
+          ) : (
+            <ErrorState
+              title="This plugin can't be shown"
+              message={messageOf(query.error)}
+              code={isPorticoError(query.error) ? query.error.code : undefined}
+              onRetry={() => void query.refetch()}
+            />
+          )}
+        </PageContent>
+      </Page>
+    );
+  }
+
+  const props: RemoteTabProps = { remote, onChanged: (words, { audit }) => setChange({ words, entry: audit }) };
+  const about = [remote.version ? `Version ${remote.version}` : 'No version yet', sourceOf(remote), remote.owner && `Owned by ${nameOfRef(remote.owner)}`];
   return (
     <Page>
       <PageHeader
         title={remote.title}
-        detail={remote.id}
+        detail={idBeside(remote)}
         breadcrumbs={top}
-        kicker={<RemoteStatus remote={remote} />}
-        subtitle={about.filter(Boolean).join(' · ')}
+        subtitle={
+          <span className={styles['about']}>
+            <RemoteStatus remote={remote} />
+            <span>{about.filter(Boolean).join(' · ')}</span>
+          </span>
+        }
         actions={<RemoteActions {...props} />}
       />
       <TabNav label={`${remote.title}: sections`} tabs={tabs} />

@@ -1,18 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useRouteRef } from '@portico/plugin-api';
-import { Badge } from '@portico/ui/badge';
-import { TextLink } from '@portico/ui/link';
-import { Markdown } from '@portico/ui/markdown';
 import { Link, useNavigate } from 'react-router';
 import type { Radar, RadarEntry } from '../../api/radar.ts';
-import { ringColor } from '../../components/ring-color.ts';
-import { movementWord } from '../../components/words.ts';
 import { rootRouteRef } from '../../routes.ts';
-import { EntryHistory } from './entry-history.tsx';
+import { EntryDetails } from './entry-details.tsx';
 import styles from './entry-panel.module.css';
+import { useOpenerFocus } from './use-opener-focus.ts';
 
-interface EntryPanelProps {
+/** Props of the two places in which an entry is shown. */
+export interface EntryPanelProps {
   readonly radar: Radar;
   readonly entry: RadarEntry;
   /** The query part that the radar's address keeps: `?filter=...` or empty. */
@@ -24,19 +21,9 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
   const radarPath = `${useRouteRef(rootRouteRef)()}${search}`;
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
-
-  useEffect(() => {
-    const opener = document.activeElement as HTMLElement | SVGElement | null;
-    return () => {
-      if (!opener?.isConnected || opener === document.body) return;
-      opener.focus({ preventScroll: true });
-      // The portal scrolls to the top when the path changes; a reader of the list goes on where they were.
-      requestAnimationFrame(() => opener.scrollIntoView?.({ block: 'center' }));
-    };
-  }, []);
+  useOpenerFocus();
   useEffect(() => heading.current?.focus({ preventScroll: true }), [entry.id]);
 
-  const ring = radar.rings[entry.ring];
   return (
     <section
       className={styles.panel}
@@ -56,33 +43,8 @@ export function EntryPanel({ radar, entry, search }: EntryPanelProps): ReactElem
         <h2 className={styles.title} id="radar-entry-title" tabIndex={-1} ref={heading}>
           {entry.title}
         </h2>
-        <p className={styles.badges} style={ringColor(ring, entry.ring)}>
-          <span className={styles.ring}>{ring?.name}</span>
-          {entry.moved === 0 ? null : <Badge>{movementWord(entry.moved)}</Badge>}
-        </p>
-        {ring?.description ? <p className={styles.ringDescription}>{ring.description}</p> : null}
       </header>
-      {entry.description ? (
-        <div className={styles.description}>
-          <Markdown text={entry.description} headingLevel={3} />
-        </div>
-      ) : null}
-      {entry.links.length > 0 ? (
-        <section>
-          <h3 className={styles.heading}>Links</h3>
-          <ul className={styles.links}>
-            {entry.links.map(link => (
-              <li key={link.url}>
-                <TextLink href={link.url}>{link.title}</TextLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <section>
-        <h3 className={styles.heading}>History</h3>
-        <EntryHistory radar={radar} entry={entry} />
-      </section>
+      <EntryDetails radar={radar} entry={entry} />
     </section>
   );
 }

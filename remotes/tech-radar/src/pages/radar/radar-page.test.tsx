@@ -82,6 +82,26 @@ describe('the radar page', () => {
     expect(location()).toBe('/tech-radar?filter=go');
   });
 
+  test('covers a narrow screen with the details, which keep the focus until they are closed', async () => {
+    Object.assign(globalThis, { matchMedia: (query: string) => ({ matches: query === '(width < 64rem)' }) });
+    const { location } = open();
+    await drawing();
+    const line = within(screen.getByRole('region', { name: 'The languages' })).getByRole('link', { name: /Go/ });
+    act(() => line.focus());
+    await userEvent.keyboard('{Enter}');
+    const details = await screen.findByRole('dialog', { name: 'Go' });
+    expect(details).toHaveTextContent('It proved itself');
+    for (const _stop of [1, 2, 3]) {
+      await userEvent.tab();
+      expect(details).toContainElement(document.activeElement as HTMLElement);
+    }
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(location()).toBe('/tech-radar');
+    expect(line).toHaveFocus();
+    Object.assign(globalThis, { matchMedia: undefined });
+  });
+
   test('shows description, history and links of an entry from a cold link', async () => {
     open('/tech-radar/entries/go');
     const details = within(await screen.findByRole('dialog', { name: 'Go' }));

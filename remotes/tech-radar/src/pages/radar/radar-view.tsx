@@ -9,7 +9,9 @@ import { useParams } from 'react-router';
 import { readingOrder } from '../../api/read-radar.ts';
 import type { Radar } from '../../api/radar.ts';
 import { rootRouteRef } from '../../routes.ts';
+import { EntryDrawer } from './entry-drawer.tsx';
 import { EntryPanel } from './entry-panel.tsx';
+import type { EntryPanelProps } from './entry-panel.tsx';
 import { filterEntries } from './filter-entries.ts';
 import { RadarKey } from './radar-key.tsx';
 import { RadarLegend } from './radar-legend.tsx';
@@ -94,9 +96,15 @@ export function RadarView({ radar }: { readonly radar: Radar }): ReactElement {
               <RadarKey radar={radar} />
             </div>
           </div>
-          {opened ? <EntryPanel radar={radar} entry={opened} search={address.search} /> : null}
+          {opened ? <EntryPlace radar={radar} entry={opened} search={address.search} /> : null}
         </div>
       </PageContent>
     </Page>
   );
+}
+
+/** As it is when it opens: what is read does not change its place while a window is drawn smaller. */
+function EntryPlace(props: EntryPanelProps): ReactElement {
+  const [isNarrow] = useState(() => globalThis.matchMedia?.('(width < 64rem)').matches ?? false);
+  return isNarrow ? <EntryDrawer {...props} /> : <EntryPanel {...props} />;
 }
