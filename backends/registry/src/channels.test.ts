@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { parseShape, auditPageSchema, remoteDetailSchema, remoteListSchema } from '@portico/contracts';
 import type { Snapshot } from '@portico/contracts';
 import { mockCredentials } from '@portico/test-kit/backend';
-import { createWorkshop } from './fixtures/fake-remote.ts';
-import type { FakeWorkshop } from './fixtures/fake-remote.ts';
-import { createRegistryClient } from './fixtures/registry-client.ts';
 import type { RegistryClient } from './fixtures/registry-client.ts';
-import { startRegistry } from './fixtures/start-registry.ts';
-import type { TestRegistry } from './fixtures/start-registry.ts';
+import { registryForEachTest } from './fixtures/registry-for-each-test.ts';
 
 const user = (name: string, ...groups: string[]): ReturnType<typeof mockCredentials.user> => {
   const userEntityRef = `user:default/${name}`;
@@ -21,27 +17,17 @@ const publisher = mockCredentials.user({
   roles: ['remote-publisher'],
 });
 
-let workshop: FakeWorkshop;
-let registry: TestRegistry;
-let client: RegistryClient;
+const now = registryForEachTest(workshop => ({ remotes: [{ path: workshop.build('catalog') }] }));
 
 beforeEach(async () => {
-  workshop = createWorkshop();
-  registry = await startRegistry(workshop, { remotes: [{ path: workshop.build('catalog') }] });
-  client = createRegistryClient(registry);
   for (const version of ['1.0.0', '1.1.0', '2.0.0-rc.1']) {
-    await client.publish({ id: 'tech-radar', version, page: version, manifest: { owner: 'radar' } });
+    await now.client.publish({ id: 'tech-radar', version, page: version, manifest: { owner: 'radar' } });
   }
 });
 
-afterEach(async () => {
-  await registry.stop();
-  workshop.remove();
-});
-
-const radarFor = async (as: typeof ada): Promise<string | undefined> => (await client.versionsFor(as))['tech-radar'];
+const radarFor = async (as: typeof ada): Promise<string | undefined> => (await now.client.versionsFor(as))['tech-radar'];
 const put = (channel: string, body: object, headers?: Record<string, string>): ReturnType<RegistryClient['call']> =>
-  client.call('PUT', `/remotes/tech-radar/channels/${channel}`, body, headers ? { headers } : {});
+  now.client.call('PUT', `/remotes/tech-radar/channels/${channel}`, body, headers ? { headers } : {});
 const codeOf = ({ body }: { body: { error: { code: string } } }): string => body.error.code;
 
 describe('channels', () => {
@@ -49,7 +35,7 @@ describe('channels', () => {
     expect((await put('stable', { version: '1.1.0' })).status).toBe(200);
     expect((await put('stable', { version: '2.0.0-rc.1' })).body.channels).toMatchObject([{ channel: 'stable', previous: ['1.1.0', '1.0.0'] }]);
     expect(await radarFor(bob)).toBe('2.0.0-rc.1');
-    const rollback = (body?: object): ReturnType<RegistryClient['call']> => client.call('POST', '/remotes/tech-radar/rollback', body);
+    const rollback = (body?: object): ReturnType<RegistryClient['call']> => now.client.call('POST', '/remotes/tech-radar/rollback', body);
     expect((await rollback()).status).toBe(200);
     expect(await radarFor(bob)).toBe('1.1.0');
     await rollback();
@@ -62,9 +48,9 @@ describe('channels', () => {
   test('the last good version is named, and how it is loaded is said to whoever asks', async () => {
     await put('stable', { version: '1.1.0' });
     const offered = async (query: string): Promise<Snapshot['remotes'][number] | undefined> =>
-      ((await client.call('GET', `/snapshot${query}`, undefined, { as: bob })).body as Snapshot).remotes.find(({ id }) => id === 'tech-radar');
+      ((await now.client.call('GET', `/snapshot${query}`, undefined, { as: bob })).body as Snapshot).remotes.find(({ id }) => id === 'tech-radar');
     expect((await offered(''))?.fallback).toEqual({ version: '1.0.0' });
-    const entry = (version: string) => client.call('GET', `/remotes/tech-radar/versions/${version}/entry`, undefined, { as: bob });
+    const entry = (version: string) => now.client.call('GET', `/remotes/tech-radar/versions/${version}/entry`, undefined, { as: bob });
     const { status, body } = await entry('1.0.0');
     expect([status, body]).toEqual([
       200,
@@ -78,7 +64,7 @@ describe('channels', () => {
     expect((await offered('?details=all'))?.fallback).toEqual({ version: '1.0.0', entry: body });
     expect((await offered(''))?.fallback).toEqual({ version: '1.0.0' });
     expect(await entry('9.9.9')).toMatchObject({ status: 404, body: { error: { code: 'REGISTRY_VERSION_UNKNOWN' } } });
-    await client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
+    await now.client.call('PATCH', '/remotes/tech-radar', { audience: ['group:default/payments'] }, { headers: { 'if-match': '*' } });
     expect(await entry('1.0.0')).toMatchObject({ status: 404, body: { error: { code: 'REGISTRY_REMOTE_UNKNOWN' } } });
   });
 
@@ -89,11 +75,11 @@ describe('channels', () => {
     expect([await radarFor(ada), await radarFor(bob)]).toEqual(['2.0.0-rc.1', '1.1.0']);
     await put('ada', { version: '1.0.0', audience: ['User:default/Ada'], priority: 2 });
     expect(await radarFor(ada)).toBe('1.0.0');
-    await client.call('PUT', '/remotes/tech-radar/pins/user:default%2Fada', { version: '1.1.0' });
+    await now.client.call('PUT', '/remotes/tech-radar/pins/user:default%2Fada', { version: '1.1.0' });
     expect(await radarFor(ada)).toBe('1.1.0');
-    expect((await client.call('DELETE', '/remotes/tech-radar/pins/user:default%2Fada')).status).toBe(200);
+    expect((await now.client.call('DELETE', '/remotes/tech-radar/pins/user:default%2Fada')).status).toBe(200);
     expect(await radarFor(ada)).toBe('1.0.0');
-    await client.call('DELETE', '/remotes/tech-radar/channels/everyone-soon');
+    await now.client.call('DELETE', '/remotes/tech-radar/channels/everyone-soon');
     expect(await radarFor(bob)).toBe('1.0.0');
   });
 
@@ -111,28 +97,28 @@ describe('channels', () => {
   });
 
   test('a release set moves several remotes or none, and its shares are the same users', async () => {
-    await client.publish({ id: 'scores', version: '1.0.0' });
-    await client.publish({ id: 'scores', version: '1.1.0', page: 'scores 2' });
+    await now.client.publish({ id: 'scores', version: '1.0.0' });
+    await now.client.publish({ id: 'scores', version: '1.1.0', page: 'scores 2' });
     const move = (remote: string, version: string): object => ({ remote, version, channel: 'canary', weight: 40 });
-    const failed = await client.call('POST', '/release-sets', { moves: [move('tech-radar', '1.1.0'), move('scores', '9.9.9')] });
+    const failed = await now.client.call('POST', '/release-sets', { moves: [move('tech-radar', '1.1.0'), move('scores', '9.9.9')] });
     expect([failed.status, codeOf(failed)]).toEqual([404, 'REGISTRY_VERSION_UNKNOWN']);
-    expect(new Set(Object.values(await client.versionsFor(bob)))).not.toContain('1.1.0');
-    expect((await client.call('POST', '/release-sets', { moves: [move('tech-radar', '1.1.0'), move('scores', '1.1.0')] })).status).toBe(201);
+    expect(new Set(Object.values(await now.client.versionsFor(bob)))).not.toContain('1.1.0');
+    expect((await now.client.call('POST', '/release-sets', { moves: [move('tech-radar', '1.1.0'), move('scores', '1.1.0')] })).status).toBe(201);
     for (let index = 0; index < 12; index += 1) {
-      const { 'tech-radar': radar, scores } = await client.versionsFor(user(`user-${index}`));
+      const { 'tech-radar': radar, scores } = await now.client.versionsFor(user(`user-${index}`));
       expect(radar).toBe(scores);
     }
   });
 
   test('no update is lost: who knows an old state is told so', async () => {
-    const { headers, body } = await client.call('GET', '/remotes/tech-radar');
+    const { headers, body } = await now.client.call('GET', '/remotes/tech-radar');
     const etag = body.channels[0].etag;
     expect((await put('stable', { version: '1.1.0' }, { 'if-match': `"${etag}"` })).status).toBe(200);
     const late = await put('stable', { version: '2.0.0-rc.1' }, { 'if-match': `"${etag}"` });
     expect([late.status, codeOf(late)]).toEqual([412, 'REGISTRY_CHANGED_MEANWHILE']);
     const known = headers.get('etag') ?? '';
     const patch = (change: object, ifMatch?: string): ReturnType<RegistryClient['call']> =>
-      client.call('PATCH', '/remotes/tech-radar', change, ifMatch === undefined ? {} : { headers: { 'if-match': ifMatch } });
+      now.client.call('PATCH', '/remotes/tech-radar', change, ifMatch === undefined ? {} : { headers: { 'if-match': ifMatch } });
     expect((await patch({ title: 'Radar' })).status).toBe(428);
     const answers = await Promise.all([patch({ title: 'One' }, known), patch({ title: 'Two' }, known)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
@@ -151,27 +137,27 @@ describe('channels', () => {
   });
 
   test('stable of a build folder can be a published version, and goes back to the folder', async () => {
-    const before = (await client.versionsFor(bob))['catalog'];
-    expect((await client.publish({ id: 'catalog', version: '3.0.0', page: 'other' })).body.channels).toEqual([]);
-    await client.call('PUT', '/remotes/catalog/channels/stable', { version: '3.0.0' });
-    expect((await client.versionsFor(bob))['catalog']).toBe('3.0.0');
-    expect((await client.call('POST', '/remotes/catalog/rollback')).status).toBe(200);
-    expect((await client.versionsFor(bob))['catalog']).toBe(before);
+    const before = (await now.client.versionsFor(bob))['catalog'];
+    expect((await now.client.publish({ id: 'catalog', version: '3.0.0', page: 'other' })).body.channels).toEqual([]);
+    await now.client.call('PUT', '/remotes/catalog/channels/stable', { version: '3.0.0' });
+    expect((await now.client.versionsFor(bob))['catalog']).toBe('3.0.0');
+    expect((await now.client.call('POST', '/remotes/catalog/rollback')).status).toBe(200);
+    expect((await now.client.versionsFor(bob))['catalog']).toBe(before);
   });
 });
 
 describe('PATCH /remotes/:id', () => {
   async function patch(change: object): Promise<void> {
-    const { headers } = await client.call('GET', '/remotes/tech-radar');
-    const answer = await client.call('PATCH', '/remotes/tech-radar', change, { headers: { 'if-match': headers.get('etag') ?? '' } });
+    const { headers } = await now.client.call('GET', '/remotes/tech-radar');
+    const answer = await now.client.call('PATCH', '/remotes/tech-radar', change, { headers: { 'if-match': headers.get('etag') ?? '' } });
     expect(answer.status).toBe(200);
   }
 
   test('changes route and title, switches off and on, and shows a remote to some only', async () => {
     await patch({ route: '/radar', title: 'Radar' });
-    expect(await registry.remote('tech-radar')).toMatchObject({ title: 'Radar', routes: [{ path: '/radar' }], navigation: [{ path: '/radar' }] });
+    expect(await now.registry.remote('tech-radar')).toMatchObject({ title: 'Radar', routes: [{ path: '/radar' }], navigation: [{ path: '/radar' }] });
     await patch({ route: null, enabled: false });
-    const off = await registry.remote('tech-radar');
+    const off = await now.registry.remote('tech-radar');
     expect(off).toMatchObject({ status: 'refused', navigation: [], extensions: [], reason: { code: 'REGISTRY_REMOTE_DISABLED' } });
     await patch({ enabled: true, audience: ['group:default/payments'] });
     expect([await radarFor(ada), await radarFor(bob)]).toEqual(['1.0.0', undefined]);
@@ -183,10 +169,10 @@ describe('PATCH /remotes/:id', () => {
 describe('who may do what', () => {
   test('a publisher acts on what it owns; others are refused, and that is written down', async () => {
     const as = publisher;
-    expect((await client.publish({ id: 'tech-radar', version: '1.2.0', page: '9' }, { as })).status).toBe(201);
-    expect((await client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.2.0' }, { as })).status).toBe(200);
-    expect((await client.call('GET', '/remotes/tech-radar', undefined, { as })).body.may).toContain('promote');
-    const foreign = await client.publish({ id: 'catalog', version: '9.0.0' }, { as });
+    expect((await now.client.publish({ id: 'tech-radar', version: '1.2.0', page: '9' }, { as })).status).toBe(201);
+    expect((await now.client.call('PUT', '/remotes/tech-radar/channels/stable', { version: '1.2.0' }, { as })).status).toBe(200);
+    expect((await now.client.call('GET', '/remotes/tech-radar', undefined, { as })).body.may).toContain('promote');
+    const foreign = await now.client.publish({ id: 'catalog', version: '9.0.0' }, { as });
     expect([foreign.status, codeOf(foreign)]).toEqual([403, 'REGISTRY_PERMISSION_MISSING']);
     for (const [method, path, body] of [
       ['POST', '/remotes/tech-radar/rollback', {}],
@@ -194,9 +180,9 @@ describe('who may do what', () => {
       ['DELETE', '/remotes/tech-radar/versions/1.0.0', undefined],
       ['DELETE', '/remotes/tech-radar', undefined],
     ] as const) {
-      expect((await client.call(method, path, body, { as: bob })).status).toBe(403);
+      expect((await now.client.call(method, path, body, { as: bob })).status).toBe(403);
     }
-    const { body } = await client.call('GET', '/audit?outcome=refused');
+    const { body } = await now.client.call('GET', '/audit?outcome=refused');
     expect(body.entries.map((entry: { actor: string; action: string }) => `${entry.actor} ${entry.action}`)).toEqual([
       'user:default/bob remote.unregister',
       'user:default/bob version.delete',
@@ -208,16 +194,16 @@ describe('who may do what', () => {
 
   test('a program that the remote names may publish to it', async () => {
     const pipeline = mockCredentials.service('service:pipeline', ['remote-publisher']);
-    expect((await client.publish({ id: 'tech-radar', version: '1.3.0', page: 'p' }, { as: pipeline })).status).toBe(403);
-    await client.call('PATCH', '/remotes/tech-radar', { publishers: ['service:pipeline'] }, { headers: { 'if-match': '*' } });
-    expect((await client.publish({ id: 'tech-radar', version: '1.3.0', page: 'p' }, { as: pipeline })).status).toBe(201);
+    expect((await now.client.publish({ id: 'tech-radar', version: '1.3.0', page: 'p' }, { as: pipeline })).status).toBe(403);
+    await now.client.call('PATCH', '/remotes/tech-radar', { publishers: ['service:pipeline'] }, { headers: { 'if-match': '*' } });
+    expect((await now.client.publish({ id: 'tech-radar', version: '1.3.0', page: 'p' }, { as: pipeline })).status).toBe(201);
   });
 });
 
 describe('the audit trail', () => {
   test('says who changed what from what to what, and takes a change back once', async () => {
     await put('stable', { version: '1.1.0', note: 'for the spring fair' });
-    const { body } = await client.call('GET', '/audit?remote=tech-radar&limit=1');
+    const { body } = await now.client.call('GET', '/audit?remote=tech-radar&limit=1');
     expect(parseShape(auditPageSchema, body).ok).toBe(true);
     const [entry] = body.entries;
     expect(entry).toMatchObject({
@@ -227,41 +213,41 @@ describe('the audit trail', () => {
       changes: [{ remote: 'tech-radar', subject: 'channel stable', before: { version: '1.0.0' }, after: { version: '1.1.0' } }],
       undoable: true,
     });
-    const undone = await client.call('POST', `/audit/${entry.id}/undo`);
+    const undone = await now.client.call('POST', `/audit/${entry.id}/undo`);
     expect([undone.status, await radarFor(bob)]).toEqual([200, '1.0.0']);
-    expect(codeOf(await client.call('POST', `/audit/${entry.id}/undo`))).toBe('REGISTRY_UNDO_IMPOSSIBLE');
-    expect((await client.call('POST', `/audit/${undone.body.id}/undo`)).status).toBe(200);
+    expect(codeOf(await now.client.call('POST', `/audit/${entry.id}/undo`))).toBe('REGISTRY_UNDO_IMPOSSIBLE');
+    expect((await now.client.call('POST', `/audit/${undone.body.id}/undo`)).status).toBe(200);
     expect(await radarFor(bob)).toBe('1.1.0');
   });
 
   test('does not take back what was changed again since, nor what has no way back', async () => {
     await put('stable', { version: '1.1.0' });
-    const [entry] = (await client.call('GET', '/audit?limit=1')).body.entries;
+    const [entry] = (await now.client.call('GET', '/audit?limit=1')).body.entries;
     await put('stable', { version: '2.0.0-rc.1' });
-    expect(codeOf(await client.call('POST', `/audit/${entry.id}/undo`))).toBe('REGISTRY_UNDO_IMPOSSIBLE');
-    const [publish] = (await client.call('GET', '/audit?action=version.publish&limit=1')).body.entries;
+    expect(codeOf(await now.client.call('POST', `/audit/${entry.id}/undo`))).toBe('REGISTRY_UNDO_IMPOSSIBLE');
+    const [publish] = (await now.client.call('GET', '/audit?action=version.publish&limit=1')).body.entries;
     expect(publish.undoable).toBe(false);
-    expect((await client.call('POST', `/audit/${publish.id}/undo`)).status).toBe(409);
-    expect((await client.call('POST', '/audit/x/undo')).status).toBe(404);
+    expect((await now.client.call('POST', `/audit/${publish.id}/undo`)).status).toBe(409);
+    expect((await now.client.call('POST', '/audit/x/undo')).status).toBe(404);
   });
 });
 
 describe('DELETE /remotes/:id/versions/:version', () => {
   test('deletes what nobody uses, with its files', async () => {
-    expect(codeOf(await client.call('DELETE', '/remotes/tech-radar/versions/1.0.0'))).toBe('REGISTRY_VERSION_IN_USE');
+    expect(codeOf(await now.client.call('DELETE', '/remotes/tech-radar/versions/1.0.0'))).toBe('REGISTRY_VERSION_IN_USE');
     const events = [{ remote: 'tech-radar', version: '1.1.0', outcome: 'loaded', ms: 120 }];
-    expect((await client.call('POST', '/telemetry', { events }, { as: ada })).status).toBe(204);
-    expect(codeOf(await client.call('DELETE', '/remotes/tech-radar/versions/1.1.0'))).toBe('REGISTRY_VERSION_IN_USE');
-    expect((await client.call('DELETE', '/remotes/tech-radar/versions/2.0.0-rc.1')).status).toBe(204);
-    expect((await registry.fetch('/remotes/tech-radar/2.0.0-rc.1/page.0a1b2c3d.js', { as: ada })).status).toBe(404);
-    expect((await registry.fetch('/remotes/tech-radar/1.0.0/page.0a1b2c3d.js', { as: ada })).status).toBe(200);
+    expect((await now.client.call('POST', '/telemetry', { events }, { as: ada })).status).toBe(204);
+    expect(codeOf(await now.client.call('DELETE', '/remotes/tech-radar/versions/1.1.0'))).toBe('REGISTRY_VERSION_IN_USE');
+    expect((await now.client.call('DELETE', '/remotes/tech-radar/versions/2.0.0-rc.1')).status).toBe(204);
+    expect((await now.registry.fetch('/remotes/tech-radar/2.0.0-rc.1/page.0a1b2c3d.js', { as: ada })).status).toBe(404);
+    expect((await now.registry.fetch('/remotes/tech-radar/1.0.0/page.0a1b2c3d.js', { as: ada })).status).toBe(200);
   });
 });
 
 test('what the registry says of its remotes has the agreed shapes', async () => {
   await put('canary', { version: '1.1.0', weight: 12.25, audience: ['group:default/payments'] });
   for (const [schema, path] of [[remoteListSchema, '/remotes'], [remoteDetailSchema, '/remotes/tech-radar'], [remoteDetailSchema, '/remotes/catalog']] as const) {
-    const parsed = parseShape(schema as typeof remoteListSchema, (await client.call('GET', path)).body);
+    const parsed = parseShape(schema as typeof remoteListSchema, (await now.client.call('GET', path)).body);
     expect(parsed).toMatchObject({ ok: true });
   }
 });

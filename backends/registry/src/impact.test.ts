@@ -1,36 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { impactSchema, parseShape } from '@portico/contracts';
 import type { Impact } from '@portico/contracts';
 import { mockCredentials } from '@portico/test-kit/backend';
-import { createWorkshop } from './fixtures/fake-remote.ts';
-import type { FakeWorkshop } from './fixtures/fake-remote.ts';
-import { createRegistryClient } from './fixtures/registry-client.ts';
-import type { RegistryClient } from './fixtures/registry-client.ts';
-import { startRegistry } from './fixtures/start-registry.ts';
-import type { TestRegistry } from './fixtures/start-registry.ts';
+import { registryForEachTest } from './fixtures/registry-for-each-test.ts';
 
 const viewer = mockCredentials.user();
-let workshop: FakeWorkshop;
-let registry: TestRegistry;
-let client: RegistryClient;
+const now = registryForEachTest(workshop => ({ remotes: [{ path: workshop.build('home', { route: '/home' }) }] }));
 
 beforeEach(async () => {
-  workshop = createWorkshop();
-  const folder = workshop.build('home', { route: '/home' });
-  registry = await startRegistry(workshop, { remotes: [{ path: folder }] });
-  client = createRegistryClient(registry);
-  await client.publish({ id: 'radar', version: '1.0.0' });
-  await client.publish({ id: 'radar', version: '2.0.0', page: '2', shared: [{ request: 'react', range: '>=19' }], manifest: { portal: '>=1' } });
-  await client.publish({ id: 'plain', version: '1.0.0', shared: [], manifest: { owner: 'insight' } });
-});
-
-afterEach(async () => {
-  await registry.stop();
-  workshop.remove();
+  await now.client.publish({ id: 'radar', version: '1.0.0' });
+  await now.client.publish({ id: 'radar', version: '2.0.0', page: '2', shared: [{ request: 'react', range: '>=19' }], manifest: { portal: '>=1' } });
+  await now.client.publish({ id: 'plain', version: '1.0.0', shared: [], manifest: { owner: 'insight' } });
 });
 
 async function impact(body: object): Promise<Impact> {
-  const answer = await client.call('POST', '/impact', body, { as: viewer });
+  const answer = await now.client.call('POST', '/impact', body, { as: viewer });
   expect(answer.status).toBe(200);
   expect(parseShape(impactSchema, answer.body)).toMatchObject({ ok: true });
   return answer.body;
@@ -41,7 +25,7 @@ const inShort = ({ remotes }: Impact): unknown =>
 
 describe('who would break', () => {
   test('if a shared module moved on: whatever somebody gets, with its owner and the range that does not hold it', async () => {
-    await client.call('PUT', '/remotes/radar/channels/canary', { version: '2.0.0', weight: 10 });
+    await now.client.call('PUT', '/remotes/radar/channels/canary', { version: '2.0.0', weight: 10 });
     const answer = await impact({ shared: { react: '20.0.0' } });
     expect(answer.changes).toEqual([{ request: 'react', from: '19.3.1', to: '20.0.0' }]);
     expect(inShort(answer)).toEqual({
@@ -56,7 +40,7 @@ describe('who would break', () => {
   });
 
   test('if the plugin API moved on', async () => {
-    await client.call('PUT', '/remotes/radar/pins/user:default%2Fada', { version: '2.0.0' });
+    await now.client.call('PUT', '/remotes/radar/pins/user:default%2Fada', { version: '2.0.0' });
     const answer = await impact({ portal: '2.0.0' });
     expect(inShort(answer)).toEqual({ home: [true, '1.2.0 refused'], plain: [true, '1.0.0 refused'], radar: [true, '1.0.0 refused', '2.0.0 fine'] });
     expect(answer.remotes.find(({ id }) => id === 'radar')?.versions[1]?.givenBy).toEqual(['pin user:default/ada']);
@@ -77,7 +61,7 @@ describe('who would break', () => {
   test.each([[{ shared: { react: 'next' } }], [{ portal: '^2' }], [{ modules: {} }], [{ shared: { '': '1.0.0' } }]])(
     'is not said for what is no offer: %j',
     async body => {
-      const answer = await client.call('POST', '/impact', body, { as: viewer });
+      const answer = await now.client.call('POST', '/impact', body, { as: viewer });
       expect([answer.status, answer.body.error?.code]).toEqual([400, 'REGISTRY_BODY_INVALID']);
     },
   );

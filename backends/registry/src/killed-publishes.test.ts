@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openSqlite } from '@portico/backend-framework';
+import { integrityOf } from '@portico/remote-checks';
 import { mockCredentials } from '@portico/test-kit/backend';
 import { fakeBuild } from './fixtures/fake-remote.ts';
 import { packed } from './fixtures/tar-archive.ts';
-import { integrityOf } from './artifacts/digest.ts';
 import { createVersionStore } from './store/version-store.ts';
 
 const kills = Number(process.env['PORTICO_KILLS'] ?? 3);

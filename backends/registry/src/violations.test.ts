@@ -78,6 +78,14 @@ describe('reports about the policy of the page', () => {
     ]);
   });
 
+  test('are counted all where a browser has collected a hundred of them, each with the whole policy', async () => {
+    const policy = `default-src 'self'; connect-src ${'https://a-host-of-the-company.example '.repeat(40)}`;
+    const one = newer({}) as { body: object };
+    const reports = Array.from({ length: 100 }, () => ({ ...one, body: { ...one.body, originalPolicy: policy } }));
+    expect((await send(reports)).status).toBe(204);
+    expect(await violations()).toMatchObject([{ remote: 'tech-radar', count: 100 }]);
+  });
+
   test.each([
     ['application/csp-report; charset=utf-8', { 'csp-report': { 'document-uri': `${portal}/`, 'effective-directive': 'img-src', 'blocked-uri': 'https://x.example/1.png', 'source-file': file } }],
     ['application/json', { 'csp-report': { 'document-uri': `${portal}/`, 'violated-directive': "img-src 'self'", 'blocked-uri': 'https://x.example', 'source-file': file } }],
@@ -138,7 +146,7 @@ describe('reports about the policy of the page', () => {
     ['no JSON', '{', 'application/csp-report', 400],
     ['another type', 'x=1', 'text/plain', 400],
     ['something else', '{"a":1}', 'application/csp-report', 204],
-    ['a long one', `{"csp-report":{"x":"${'x'.repeat(70_000)}"}}`, 'application/csp-report', 413],
+    ['a long one', `{"csp-report":{"x":"${'x'.repeat(270_000)}"}}`, 'application/csp-report', 413],
     ['a prototype', '{"csp-report":{"__proto__":{"polluted":1}}}', 'application/csp-report', 204],
   ])('of %s do no harm', async (_what, body, type, status) => {
     expect((await send(body, type)).status).toBe(status);

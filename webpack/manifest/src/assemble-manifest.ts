@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginManifest } from '@portico/contracts';
+import { integrityOf } from '@portico/remote-checks';
 import type { BuiltRemote } from './built-remote.ts';
 import { pluginIdOf } from './plugin-id.ts';
 import { portalRange } from './portal-range.ts';
 
 /** Name of the manifest in a remote's build. */
 export const manifestFileName = 'portico-plugin.json';
-
-/** The digest of a file as the manifest and an `integrity` attribute take it. */
-export function integrityOf(content: Buffer): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
-}
 
 /**
  * Puts a plugin's manifest together from what it describes, its `package.json` and its files. The description is

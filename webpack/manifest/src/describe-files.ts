@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { overwrittenGlobalsOf } from '@portico/remote-checks';
+import { integrityOf, overwrittenGlobalsOf } from '@portico/remote-checks';
 import type { BuiltFile } from '@portico/remote-checks';
-import { integrityOf } from './assemble-manifest.ts';
 
 const bestCompression = 9;
 

@@ -1,4 +1,4 @@
-export { assembleManifest, integrityOf, manifestFileName } from './assemble-manifest.ts';
+export { assembleManifest, manifestFileName } from './assemble-manifest.ts';
 export type { BuiltRemote, RemotePackage } from './built-remote.ts';
 export { checkRemote } from './check-remote.ts';
 export type { CheckedRemote } from './check-remote.ts';

@@ -1,7 +1,7 @@
+import { integrityOf } from '@portico/remote-checks';
 import type { EncodedBody } from '../encoding/encoded-body.ts';
 import { encodeBody } from '../encoding/encoded-body.ts';
 import type { FoundArtifact } from './artifact-source.ts';
-import { integrityOf } from './digest.ts';
 
 /** Files above this go from where they lie to the client, uncompressed and not kept. */
 const largestKept = 1024 * 1024;

@@ -1,10 +1,10 @@
 import type { ManifestAsset, PluginManifest } from '@portico/contracts';
+import { integrityOf } from '@portico/remote-checks';
 import { manifestFile } from '../folder/read-folder.ts';
 import { createBlobSource } from '../mirror/blob-source.ts';
 import type { JudgedRemote } from '../offering/offering.ts';
 import type { VersionStore } from '../store/version-store.ts';
 import type { ArtifactSource, FoundArtifact } from './artifact-source.ts';
-import { integrityOf } from './digest.ts';
 
 /** A file of a version that this portal serves or has served. */
 export interface ServedArtifact {

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManifestAsset, PluginManifest } from '@portico/contracts';
 
-/** The digest of a file in the form that browsers take: `sha384-<base64>`. */
-export function integrityOf(body: Buffer): string {
-  return `sha384-${createHash('sha384').update(body).digest('base64')}`;
-}
-
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -9,7 +9,8 @@ export const reportPath = '/csp-reports';
 
 /** Both forms; some browsers call them plain JSON. */
 const types = ['application/csp-report', 'application/reports+json', 'application/json'];
-const largestReport = '64kb';
+/** A hundred reports with the policy of the page in each. */
+const largestReport = '256kb';
 /** All addresses together may send so many times what one may. */
 const allOfOne = 20;
 

@@ -1,6 +1,6 @@
 import { createError, registryErrors } from '@portico/errors';
+import { integrityOf } from '@portico/remote-checks';
 import type { Finding } from '@portico/remote-checks';
-import { integrityOf } from '../artifacts/digest.ts';
 import { parseManifest } from '../folder/parse-manifest.ts';
 import { assetsNamedBy, describeFile, manifestFile } from '../folder/read-folder.ts';
 import type { RemoteContent } from '../remotes/remote-content.ts';

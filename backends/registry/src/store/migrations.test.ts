@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rollback, runMigrations } from '@portico/backend-framework';
 import type { PluginManifest } from '@portico/contracts';
+import { integrityOf } from '@portico/remote-checks';
 import { testDatabases } from '@portico/test-kit/backend';
 import type { Knex } from 'knex';
 import { randomBytes } from 'node:crypto';
-import { integrityOf } from '../artifacts/digest.ts';
 import { fakeBuild } from '../fixtures/fake-remote.ts';
 import { readAudit, writeAudit } from './audit-store.ts';
 import { addLoads, forgetLoads, readLoads } from './load-store.ts';

@@ -9,8 +9,8 @@ export interface ViolationReport {
   readonly page: string;
 }
 
-/** The reports of one request that are looked at. */
-const mostReports = 20;
+/** The reports of one request that are looked at: Chromium collects up to so many before it sends them. */
+const mostReports = 100;
 const longestUrl = 2000;
 
 const directives = new Set([

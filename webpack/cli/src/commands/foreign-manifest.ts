@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PluginManifest } from '@portico/contracts';
 import { buildErrors, createError } from '@portico/errors';
-import { integrityOf, pluginIdOf, portalRange } from '@portico/manifest';
+import { pluginIdOf, portalRange } from '@portico/manifest';
+import { integrityOf } from '@portico/remote-checks';
 import { isSharedModule } from '../project/shared-requests.ts';
 import type { Project } from '../project/find-project.ts';
 import { entryTypeOf } from './entry-type.ts';

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** The digest of a file as an `integrity` attribute takes it: `sha384-` and 64 base64 characters. */
-export function integrityOf(content: Buffer | string): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
-}
-
 const markStart = 'porticodigest';
 
 /** 64 characters that stand for the digest of a chunk's file until its bytes are final. */

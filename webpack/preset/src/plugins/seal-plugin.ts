@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import webpack, { type Chunk, type Compilation, type Compiler } from 'webpack';
 import { buildErrors, createError } from '@portico/errors';
-import { contentPlaceholder, digestMark, digestPlaceholder, integrityOf } from './digests.ts';
+import { integrityOf } from '@portico/remote-checks';
+import { contentPlaceholder, digestMark, digestPlaceholder } from './digests.ts';
 
 /** After this stage no plugin may change an asset; what only adds files (compressed copies, manifests) comes later. */
 export const sealStage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER + 100;

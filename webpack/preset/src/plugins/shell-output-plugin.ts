@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import webpack, { type Compilation, type Compiler } from 'webpack';
 import type { Offer } from '@portico/contracts';
-import { integrityOf } from './digests.ts';
+import { integrityOf } from '@portico/remote-checks';
 import { contentOf, sealStage } from './seal-plugin.ts';
 
 const folder = 'assets/';
