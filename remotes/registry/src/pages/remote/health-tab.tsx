@@ -64,8 +64,14 @@ function VersionCard({ health }: { readonly health: VersionHealth }): ReactEleme
         ) : null}
         <dt>Error rate</dt>
         <dd>
-          {percentOf(errorRate)}{' '}
-          <Sparkline values={hours.map(hour => hour.errors)} label={`Errors of ${version} by the hour, at most ${worst}`} min={0} tone={worst > 0 ? 'danger' : 'success'} />
+          {loads.count + failures.count === 0 ? (
+            'none measured'
+          ) : (
+            <>
+              {percentOf(errorRate)}{' '}
+              <Sparkline values={hours.map(hour => hour.errors)} label={`Errors of ${version} by the hour, at most ${worst}`} min={0} tone={worst > 0 ? 'danger' : 'success'} />
+            </>
+          )}
         </dd>
         {errors.length > 0 ? (
           <>
