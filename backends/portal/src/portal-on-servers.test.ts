@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { testDatabases } from '@portico/test-kit/backend';
 import { endProcesses, entityCount, freePort, signIn, startProcess } from './fixtures/portal-process.ts';
 
@@ -17,7 +18,7 @@ test.each(databases.ids)('two replicas that start at the same moment on one empt
   const cookie = await signIn(left.url);
   for (const { url } of [left, right]) {
     // Both know the session, whichever began it.
-    while ((await entityCount(url, cookie)) === 0) await new Promise(setImmediate);
+    while ((await entityCount(url, cookie)) === 0) await pause(20);
     expect((await fetch(`${url}/api/registry/snapshot`, { headers: { cookie } })).status).toBe(200);
     const readiness = (await (await fetch(`${url}/readyz`)).json()) as { plugins: Record<string, { status: string }> };
     expect(Object.entries(readiness.plugins).filter(([, { status }]) => status !== 'ok')).toEqual([]);

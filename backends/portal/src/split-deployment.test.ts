@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill } from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { endProcesses, entityCount, freePort, signIn, startProcess } from './fixtures/portal-process.ts';
 
 afterEach(endProcesses);
@@ -32,7 +33,7 @@ describe('a portal of two processes', () => {
   test('answers the browser at one address, each plugin with its own database, and survives the loss of one process', async () => {
     const { front, catalog, startCatalog } = await startBoth();
     const cookie = await signIn(front.url);
-    while ((await entityCount(front.url, cookie)) === 0) await new Promise(setImmediate);
+    while ((await entityCount(front.url, cookie)) === 0) await pause(20);
 
     expect((await fetch(`${front.url}/api/catalog/entities`)).status).toBe(401);
     expect((await fetch(`${catalog.url}/api/registry/snapshot`)).status).toBe(404);
@@ -44,7 +45,7 @@ describe('a portal of two processes', () => {
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);
     expect((await fetch(`${front.url}/api/registry/snapshot`, { headers: { cookie } })).status).toBe(200);
     await startCatalog();
-    while ((await entityCount(front.url, cookie)) === 0) await new Promise(setImmediate);
+    while ((await entityCount(front.url, cookie)) === 0) await pause(20);
   });
 });
 
@@ -57,7 +58,7 @@ describe('a portal with the catalog in a process of its own', () => {
 backend: { plugins: { catalog: { process: own, memoryLimit: 512MB } }, startup: { retry: { firstDelay: 1 } } }`,
     );
     const cookie = await signIn(url);
-    while ((await entityCount(url, cookie)) === 0) await new Promise(setImmediate);
+    while ((await entityCount(url, cookie)) === 0) await pause(20);
     const token = (await readFile(join(dataDirectory, 'dev-token'), 'utf8')).trim();
     const processOf = async () => {
       const view = await fetch(`${url}/api/instance/plugins`, { headers: { authorization: `Bearer ${token}` } });
@@ -66,8 +67,8 @@ backend: { plugins: { catalog: { process: own, memoryLimit: 512MB } }, startup: 
     };
     const pid = await processOf();
     kill(pid, 'SIGKILL');
-    while ((await processOf()) === pid) await new Promise(setImmediate);
-    while ((await entityCount(url, cookie)) === 0) await new Promise(setImmediate);
+    while ((await processOf()) === pid) await pause(20);
+    while ((await entityCount(url, cookie)) === 0) await pause(20);
     const found = await fetch(`${url}/api/catalog/entities/by-refs`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

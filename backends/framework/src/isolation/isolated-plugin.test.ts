@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { kill } from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from '../fixtures/launched-backend.ts';
 import { pluginOf, running, stopAll } from '../fixtures/running-backend.ts';
 
@@ -23,7 +24,7 @@ async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean): 
   for (;;) {
     const value = await read();
     if (wanted(value)) return value;
-    await new Promise(setImmediate);
+    await pause(5);
   }
 }
 
@@ -144,7 +145,7 @@ backend: { plugins: { lonely: { process: own } }, startup: { plugins: { lonely: 
     const { child, lonely } = await start();
     const { pid } = await lonely();
     child.kill('SIGKILL');
-    while (isAlive(pid)) await new Promise(setImmediate);
+    while (isAlive(pid)) await pause(20);
     expect(isAlive(pid)).toBe(false);
   });
 });

@@ -28,20 +28,20 @@ function isLibrary(directory: string, root: string): boolean {
   return libraryRoles.has(portico?.role ?? '') || room === 'webpack/cli';
 }
 
-/** `npm pack` writes the archive and prints its name. */
-function npmPack(directory: string, target: string): Promise<string> {
+/** `npm pack` writes one archive for each folder, and prints their names in the same order. */
+function npmPack(directories: readonly string[], target: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const args = ['pack', '--silent', '--ignore-scripts', '--pack-destination', target];
-    const child = spawn('npm', args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = ['pack', '--silent', '--ignore-scripts', '--pack-destination', target, ...directories];
+    const child = spawn('npm', args, { cwd: target, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let fault = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (fault += chunk.toString()));
     child.on('error', reject);
     child.on('close', code => {
-      const name = output.trim().split('\n').at(-1) ?? '';
-      if (code === 0 && name !== '') resolve(join(target, name));
-      else reject(createError(buildErrors.PACK_FAILED, { directory, reason: fault.trim() || `npm ended with ${code}` }));
+      const archives = output.trim().split('\n').map(name => join(target, name));
+      if (code === 0 && archives.length === directories.length) resolve(archives);
+      else reject(createError(buildErrors.PACK_FAILED, { directory: target, reason: fault.trim() || `npm ended with ${code}` }));
     });
   });
 }
@@ -51,14 +51,11 @@ export async function packAll({ root, target }: PackOptions): Promise<PackedPack
   rmSync(target, { recursive: true, force: true });
   const staging = join(target, 'staged');
   mkdirSync(staging, { recursive: true });
-  const libraries = [...readWorkspace(root).values()].filter(({ directory }) => isLibrary(directory, root));
-  const packed = await Promise.all(
-    libraries.map(async ({ name, directory }) => {
-      const staged = join(staging, name.replace('/', '-'));
-      await stagePackage(directory, staged);
-      return { name, directory, archive: await npmPack(staged, target) };
-    }),
-  );
+  const libraries = [...readWorkspace(root).values()]
+    .filter(({ directory }) => isLibrary(directory, root))
+    .map(({ name, directory }) => ({ name, directory, staged: join(staging, name.replace('/', '-')) }));
+  await Promise.all(libraries.map(({ directory, staged }) => stagePackage(directory, staged)));
+  const archives = await npmPack(libraries.map(({ staged }) => staged), target);
   rmSync(staging, { recursive: true });
-  return packed;
+  return libraries.map(({ name, directory }, index) => ({ name, directory, archive: archives[index] ?? '' }));
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startMemcached, startRedis } from '@portico/test-servers';
 import type { RunningServer } from '@portico/test-servers';
 import { pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
@@ -23,7 +24,7 @@ async function cacheOn(store: string, server: RunningServer<string>): Promise<Ca
 async function untilBack(cache: CacheService): Promise<void> {
   while ((await cache.get('back')) === undefined) {
     await cache.set('back', true);
-    await new Promise(setImmediate);
+    await pause(20);
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startMariadb, startPostgres } from '@portico/test-servers';
 import type { RunningServer, SqlConnection } from '@portico/test-servers';
 import { asProgram, pluginOf, running, stopAll } from '../../fixtures/running-backend.ts';
@@ -31,7 +32,7 @@ describe.each([['pg', startPostgres], ['mysql2', startMariadb]] as const)('a ser
       for (;;) {
         const state = await ready();
         if (state.status === status) return state;
-        await new Promise(setImmediate);
+        await pause(20);
       }
     };
     return { ...backend, until, ask: (method: string) => backend.get('/api/notes', { method, headers: asProgram }) };
