@@ -46,7 +46,8 @@ test('a local override that freezes the start page locks nobody out: after the r
   }`;
   writeDemo(build.folder, { id: 'home', version: '2.0.0', path: '/', atImport });
   const manifest = (await (await fetch(build.url)).json()) as object;
-  await page.goto('/settings');
+  // The session of a guest, which the first request for it makes.
+  await page.request.get('/api/auth/session');
   expect((await page.request.put('/api/registry/overrides/home', { data: { url: build.url, manifest } })).status()).toBe(200);
   const worker = page.waitForEvent('worker');
   await page.goto('/catalog');

@@ -25,7 +25,7 @@ const places: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   '/registry/remotes/catalog/settings': ['Save'],
   '/registry/audit': [/Nothing was done yet|^(version|channel|remote)\./],
   '/settings': ['Theme', 'They look like this'],
-  '/no/such/page': ['These pages exist'],
+  '/no/such/page': [/These pages exist|Did you mean/],
 };
 
 // The two widths share nothing, and take long.
