@@ -113,7 +113,10 @@ export function createOfferedRemotes(): OfferedRemotes {
     const isSame = next.length === shown.length && next.every((remote, index) => remote === shown[index]);
     const isSameWait = notes.size === waiting.size && [...notes].every(([id, note]) => waiting.get(id) === note);
     waiting = notes;
-    if (isSame && isSameWait) return;
+    if (!isSame || !isSameWait) become(next);
+  }
+
+  function become(next: readonly KnownRemote[]): void {
     shown = next;
     for (const listener of [...listeners]) listener();
   }
@@ -125,9 +128,14 @@ export function createOfferedRemotes(): OfferedRemotes {
       return () => void listeners.delete(listener);
     },
     offer(remotes) {
-      const before = new Set(shown.map(({ id }) => id));
       const former = shown;
       newest = remotes;
+      if (!former.length) {
+        // Nothing to compare a thousand remotes with, before the first page.
+        if (remotes.length) become(remotes);
+        return { added: remotes, removed: [], replaced: [] };
+      }
+      const before = new Set(former.map(({ id }) => id));
       settle();
       const after = new Set(shown.map(({ id }) => id));
       const versions = new Map(former.map(remote => [remote.id, keyOf(remote)]));
@@ -157,9 +165,8 @@ export function createOfferedRemotes(): OfferedRemotes {
     waitingFor: id => waiting.get(id),
     giveUp(id) {
       const { next } = waiting.get(id) ?? {};
-      shown = shown.flatMap(remote => (remote.id === id ? (next ?? []) : remote));
       waiting = new Map([...waiting].filter(([other]) => other !== id));
-      for (const listener of [...listeners]) listener();
+      become(shown.flatMap(remote => (remote.id === id ? (next ?? []) : remote)));
     },
   };
 }

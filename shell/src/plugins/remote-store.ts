@@ -152,6 +152,7 @@ export function createRemoteStore({ loader, portalApis, onLoad = () => undefined
     },
     running: () => [...known.values()].flatMap(({ state, remote }) => (state.status === 'loaded' ? [{ remote: remote.id, version: state.version }] : [])),
     keepOnly(remotes) {
+      if (!known.size) return;
       const offered = new Set(remotes.map(keyOf));
       for (const [key, entry] of known) {
         if (offered.has(key)) continue;
